@@ -1,0 +1,35 @@
+package org.namad.casefile;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+/** Finds the {@link CaseFile} that answers for a case. */
+@Component
+public class CaseFiles {
+
+    private final Map<String, CaseFile> byKind;
+
+    CaseFiles(List<CaseFile> files) {
+        byKind = files.stream().collect(Collectors.toMap(CaseFile::kind, Function.identity()));
+    }
+
+    /** The facts of the case, or nothing if no module knows this kind of case. */
+    public Map<String, String> facts(CaseKey key, Locale language) {
+        return Optional.ofNullable(byKind.get(key.kind())).map(file -> file.facts(key.id(), language)).orElse(Map.of());
+    }
+
+    /** @throws IllegalArgumentException if no module knows this kind of case, or the kind has no such role */
+    public Recipient recipient(CaseKey key, String role) {
+        CaseFile file = byKind.get(key.kind());
+        if (file == null) {
+            throw new IllegalArgumentException("nobody answers for cases of kind " + key.kind());
+        }
+        return file.recipient(key.id(), role);
+    }
+}

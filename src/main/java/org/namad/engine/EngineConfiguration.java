@@ -1,0 +1,61 @@
+package org.namad.engine;
+
+import java.sql.SQLException;
+
+import javax.sql.DataSource;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+
+import org.namad.calendar.NamadClock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+
+/** What the engine needs beyond {@code camunda.bpm.*} in {@code application.yaml}. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    /**
+     * Names MariaDB's dialect (Camunda 7.24 no longer detects it and stops), and makes every retryable job keep a due
+     * date, which acquisition by due date relies on.
+     */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    AbstractProcessEnginePlugin engineSettings(DataSource dataSource) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl configuration) {
+                ((SpringProcessEngineConfiguration) configuration).setDatabaseType(databaseType(dataSource));
+                configuration.setEnsureJobDueDateNotNull(true);
+                configuration.setJobExecutorAcquireByDueDate(true);
+                configuration.setJobExecutorPreferTimerJobs(true);
+            }
+        };
+    }
+
+    /** Lets the engine's clock follow {@link NamadClock}, so that timers and code agree on the time. */
+    @Bean
+    EngineClock engineClock(NamadClock clock) {
+        clock.follow(offset -> ClockUtil.offset(offset.toMillis()));
+        return new EngineClock();
+    }
+
+    static String databaseType(DataSource dataSource) {
+        try {
+            String product = JdbcUtils.extractDatabaseMetaData(dataSource, metaData -> metaData.getDatabaseProductName());
+            return product.equals("MariaDB") ? "mysql" : product.toLowerCase();
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException("The database cannot be reached", e);
+        }
+    }
+
+    /** Marks that the engine's clock follows ours. */
+    static final class EngineClock {
+    }
+}

@@ -1,0 +1,95 @@
+package org.namad.engine;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
+import org.camunda.bpm.engine.runtime.Job;
+import org.namad.calendar.NamadClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Moves the clock on and does all work that falls due on the way, timer by timer and in order, as if the time had
+ * really passed (N17). The job executor rests meanwhile, so nothing runs ahead of its time.
+ */
+@Component
+public class TimeTravel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TimeTravel.class);
+
+    private final NamadClock clock;
+    private final ManagementService management;
+    private final JobExecutor jobExecutor;
+
+    TimeTravel(NamadClock clock, ManagementService management, JobExecutor jobExecutor) {
+        this.clock = clock;
+        this.management = management;
+        this.jobExecutor = jobExecutor;
+    }
+
+    /** When the next timer of any case is due; empty if nothing waits for the time. */
+    public Optional<Instant> nextTimer() {
+        return management.createJobQuery().active().withRetriesLeft().timers().orderByJobDuedate().asc().listPage(0, 1)
+            .stream().map(job -> job.getDuedate().toInstant()).findFirst();
+    }
+
+    /** Moves on by {@code step}, see {@link #to}. */
+    public void by(Duration step) {
+        to(clock.instant().plus(step));
+    }
+
+    /**
+     * Moves the clock to {@code target} by way of every timer due until then. A job that fails keeps its retries and
+     * its incident, as it would in real time.
+     */
+    public synchronized void to(Instant target) {
+        boolean wasActive = jobExecutor.isActive();
+        jobExecutor.shutdown();
+        try {
+            runDueJobs();
+            for (Optional<Instant> next = nextTimer(); next.isPresent() && !next.get().isAfter(target);
+                    next = nextTimer()) {
+                if (next.get().isAfter(clock.instant())) {
+                    clock.moveTo(next.get());
+                }
+                runDueJobs();
+            }
+            if (target.isAfter(clock.instant())) {
+                clock.moveTo(target);
+            }
+        } finally {
+            if (wasActive) {
+                jobExecutor.start();
+            }
+        }
+    }
+
+    /** Does what is due now, and what follows from it, until nothing is left. */
+    public synchronized void runDueJobs() {
+        List<Job> due = dueJobs();
+        while (!due.isEmpty()) {
+            due.forEach(this::run);
+            due = dueJobs();
+        }
+    }
+
+    private List<Job> dueJobs() {
+        return management.createJobQuery().active().executable().orderByJobDuedate().asc().listPage(0, 100);
+    }
+
+    private void run(Job job) {
+        try {
+            if (management.createJobQuery().jobId(job.getId()).count() > 0) {
+                management.executeJob(job.getId());
+            }
+        } catch (RuntimeException failure) {
+            // The engine has counted the failure and set the time of the next try.
+            LOG.warn("Job {} of {} failed", job.getId(), job.getProcessDefinitionKey(), failure);
+        }
+    }
+}

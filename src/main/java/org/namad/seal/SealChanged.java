@@ -1,0 +1,13 @@
+package org.namad.seal;
+
+import java.time.Instant;
+
+/**
+ * A seal changed its state or its term.
+ *
+ * @param sealId the seal
+ * @param status its status after the change
+ * @param at     when
+ */
+public record SealChanged(long sealId, SealStatus status, Instant at) {
+}

@@ -1,0 +1,103 @@
+package org.namad.seal;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+import java.util.NoSuchElementException;
+
+import org.namad.party.Business;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Issues, renews, suspends, reinstates and revokes seals. Every change is published as {@link SealChanged} within its
+ * transaction. Repeating a change that has been made already does nothing.
+ */
+@Service
+@Transactional
+public class SealRegister {
+
+    private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
+
+    private final SecureRandom random = new SecureRandom();
+    private final Seals seals;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    SealRegister(Seals seals, Clock clock, ApplicationEventPublisher events) {
+        this.seals = seals;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    /** Prepares a pending seal, so that its snippet can be placed on the site before it is issued (R16). */
+    public Seal prepare(Business business, String title, String domain, String url, String activity) {
+        return seals.save(new Seal(newCode(), business, title, domain, url, activity, now()));
+    }
+
+    /** Puts a pending seal in force for {@code term} (R18). */
+    public void issue(long sealId, Period term) {
+        Seal seal = get(sealId);
+        if (seal.statusAt(now()) == SealStatus.PENDING) {
+            seal.issue(term, now());
+            changed(seal);
+        }
+    }
+
+    /** Adds {@code term} to the seal's validity (R18, R19). */
+    public void renew(long sealId, Period term) {
+        Seal seal = get(sealId);
+        seal.renew(term, now());
+        changed(seal);
+    }
+
+    /** Withholds the seal; {@code reason} is published (R26). */
+    public void suspend(long sealId, String reason) {
+        Seal seal = get(sealId);
+        if (seal.statusAt(now()) != SealStatus.SUSPENDED) {
+            seal.suspend(reason, now());
+            changed(seal);
+        }
+    }
+
+    /** Puts a suspended seal in force again (R26). */
+    public void reinstate(long sealId) {
+        Seal seal = get(sealId);
+        if (seal.statusAt(now()) == SealStatus.SUSPENDED) {
+            seal.reinstate(now());
+            changed(seal);
+        }
+    }
+
+    /** Takes the seal away for good; {@code reason} is published (R26). */
+    public void revoke(long sealId, String reason) {
+        Seal seal = get(sealId);
+        if (seal.statusAt(now()) != SealStatus.REVOKED) {
+            seal.revoke(reason, now());
+            changed(seal);
+        }
+    }
+
+    /** @throws NoSuchElementException if there is no such seal */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+    public Seal get(long sealId) {
+        return seals.findById(sealId).orElseThrow(() -> new NoSuchElementException("no seal " + sealId));
+    }
+
+    private void changed(Seal seal) {
+        events.publishEvent(new SealChanged(seal.id(), seal.statusAt(now()), now()));
+    }
+
+    private Instant now() {
+        return clock.instant();
+    }
+
+    private String newCode() {
+        return random.ints(20, 0, ALPHABET.length())
+            .collect(StringBuilder::new, (code, i) -> code.append(ALPHABET.charAt(i)), StringBuilder::append)
+            .toString();
+    }
+}
