@@ -1,6 +1,8 @@
 package org.namad.engine;
 
-import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 
 import javax.sql.DataSource;
 
@@ -8,8 +10,10 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
-
 import org.namad.calendar.NamadClock;
+import org.namad.casefile.CaseFiles;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -22,16 +26,20 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 class EngineConfiguration {
 
     /**
-     * Names MariaDB's dialect (Camunda 7.24 no longer detects it and stops), and makes every retryable job keep a due
-     * date, which acquisition by due date relies on.
+     * Shows facts on staff tasks, keeps history without them, names MariaDB's dialect (Camunda 7.24 no longer detects
+     * it and stops), and makes every retryable job keep a due date, which acquisition by due date relies on.
      */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    AbstractProcessEnginePlugin engineSettings(DataSource dataSource) {
+    AbstractProcessEnginePlugin engineSettings(DataSource dataSource, ObjectProvider<CaseFiles> caseFiles,
+            @Value("${namad.language}") Locale language) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
                 ((SpringProcessEngineConfiguration) configuration).setDatabaseType(databaseType(dataSource));
+                configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new CaseHistoryLevel())));
+                configuration.setHistory(new CaseHistoryLevel().getName());
+                configuration.getCustomPostBPMNParseListeners().add(new StaffTasks(caseFiles, language));
                 configuration.setEnsureJobDueDateNotNull(true);
                 configuration.setJobExecutorAcquireByDueDate(true);
                 configuration.setJobExecutorPreferTimerJobs(true);

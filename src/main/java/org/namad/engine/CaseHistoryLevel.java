@@ -1,0 +1,31 @@
+package org.namad.engine;
+
+import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
+
+/**
+ * Full history, less the facts that forms show: those are copies of what the database holds, with personal data in
+ * them, and end with their task.
+ */
+class CaseHistoryLevel extends HistoryLevelFull {
+
+    @Override
+    public int getId() {
+        return 40;
+    }
+
+    @Override
+    public String getName() {
+        return "case";
+    }
+
+    @Override
+    public boolean isHistoryEventProduced(HistoryEventType eventType, Object entity) {
+        boolean shownFact = entity instanceof VariableInstanceEntity variable && variable.getTaskId() != null;
+        boolean aboutVariable = eventType.getEntityType().equals(
+            HistoryEventTypes.VARIABLE_INSTANCE_CREATE.getEntityType());
+        return !(shownFact && aboutVariable) && super.isHistoryEventProduced(eventType, entity);
+    }
+}

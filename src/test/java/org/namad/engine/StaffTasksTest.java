@@ -1,0 +1,102 @@
+package org.namad.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.namad.NamadTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NamadTest
+class StaffTasksTest {
+
+    @Autowired
+    RepositoryService repository;
+    @Autowired
+    RuntimeService runtime;
+    @Autowired
+    TaskService tasks;
+    @Autowired
+    HistoryService history;
+    @Autowired
+    IdentityService identity;
+
+    String deployment;
+    String instance;
+
+    @BeforeEach
+    void start() {
+        deployment = repository.createDeployment().addString("two-tasks.bpmn", """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+              <process id="two-tasks" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="Start"/>
+                <sequenceFlow id="a" sourceRef="Start" targetRef="Task_Decide"/>
+                <userTask id="Task_Decide" camunda:formRef="any" camunda:formRefBinding="latest"/>
+                <sequenceFlow id="b" sourceRef="Task_Decide" targetRef="Task_Confirm"/>
+                <userTask id="Task_Confirm" camunda:formRef="any" camunda:formRefBinding="latest">
+                  <extensionElements>
+                    <camunda:properties>
+                      <camunda:property name="otherThan" value="completedBy_Task_Decide"/>
+                    </camunda:properties>
+                  </extensionElements>
+                </userTask>
+                <sequenceFlow id="c" sourceRef="Task_Confirm" targetRef="End"/>
+                <endEvent id="End"/>
+              </process>
+            </definitions>
+            """).deploy().getId();
+        instance = runtime.startProcessInstanceByKey("two-tasks", "unknownkind-1").getId();
+    }
+
+    @AfterEach
+    void remove() {
+        identity.clearAuthentication();
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    @DisplayName("R26 The one who decided cannot confirm; a second person can")
+    void fourEyes() {
+        completeAs("officer-a");
+        assertThatThrownBy(() -> completeAs("officer-a")).isInstanceOf(BadUserRequestException.class)
+            .hasMessageContaining("second person");
+        completeAs("officer-b");
+        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance).list())
+            .extracting("name", "value")
+            .contains(tuple("completedBy_Task_Confirm", "officer-b"));
+    }
+
+    @Test
+    @DisplayName("Facts shown on a task leave no trace in the history")
+    void noHistoryOfFacts() {
+        String task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        tasks.setVariablesLocal(task, Map.of("complainant", "someone"));
+        assertThat(tasks.getVariableLocal(task, "complainant")).isEqualTo("someone");
+        assertThat(history.createHistoricVariableInstanceQuery().variableName("complainant")
+            .processInstanceId(instance).count()).isZero();
+    }
+
+    private void completeAs(String user) {
+        String task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        identity.setAuthentication(user, List.of("camunda-admin"));
+        try {
+            tasks.complete(task);
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}
