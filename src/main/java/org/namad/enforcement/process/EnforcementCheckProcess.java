@@ -1,0 +1,27 @@
+package org.namad.enforcement.process;
+
+/** Elements and variables of {@code enforcement-check}. */
+public final class EnforcementCheckProcess {
+
+    public static final String KEY = "enforcement-check";
+
+    public static final String Task_OpenEnforcement = "Task_OpenEnforcement";
+    public static final String End_EnforcementOpen = "End_EnforcementOpen";
+    public static final String End_NothingToEnforce = "End_NothingToEnforce";
+
+    /** In: the seal that was complained about. */
+    public static final String SEAL_ID = "sealId";
+    /** Over how many days back complaints are counted (R7). */
+    public static final String WINDOW_DAYS = "windowDays";
+    /** Complaints in the window that were not dismissed. */
+    public static final String COMPLAINTS = "complaints";
+    /** Negative points in the window. */
+    public static final String POINTS = "points";
+    /** The highest level for which a case was opened in the window: a value of {@link #LEVEL}. */
+    public static final String ALREADY_RAISED = "alreadyRaised";
+    /** What the decision table says: {@code none}, {@code correspondence} or {@code withdrawal}. */
+    public static final String LEVEL = "level";
+
+    private EnforcementCheckProcess() {
+    }
+}
