@@ -1,0 +1,71 @@
+package org.namad.party;
+
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps who is signed in on the public pages, and where they were going, in the browser's session: apart from the staff
+ * member who may be signed in with the same browser.
+ */
+@Component
+public class PartySession {
+
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
+
+    PartySession() {
+        contexts.setSpringSecurityContextKey("NAMAD_PARTY");
+        requests.setSessionAttrName("NAMAD_PARTY_REQUEST");
+        requests.setMatchingRequestParameterName(null);
+        requests.setRequestMatcher(request -> "GET".equals(request.getMethod()));
+    }
+
+    /** Where the filter chain of the public pages finds who is signed in. */
+    public SecurityContextRepository contexts() {
+        return contexts;
+    }
+
+    /** Where the filter chain of the public pages notes the page that a visitor must sign in for. */
+    public RequestCache requests() {
+        return requests;
+    }
+
+    /** Signs {@code person} in; the session gets a new id, so that an id known before is worth nothing. */
+    public void signIn(Person person, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) != null) {
+            request.changeSessionId();
+        }
+        SignedIn principal = new SignedIn(person.id(), person.nationalId().value(), person.fullName());
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null,
+            AuthorityUtils.createAuthorityList("ROLE_PARTY")));
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+    }
+
+    /** Signs out whoever is signed in on the public pages. */
+    public void signOut(HttpServletRequest request, HttpServletResponse response) {
+        SecurityContextHolder.clearContext();
+        contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+    }
+
+    /** Takes the page that the visitor wanted when asked to sign in; empty if they came of their own accord. */
+    public Optional<String> takeIntended(HttpServletRequest request, HttpServletResponse response) {
+        SavedRequest saved = requests.getRequest(request, response);
+        requests.removeRequest(request, response);
+        return Optional.ofNullable(saved).map(SavedRequest::getRedirectUrl);
+    }
+}

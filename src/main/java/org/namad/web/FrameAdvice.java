@@ -1,0 +1,40 @@
+package org.namad.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.namad.party.SignedIn;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Gives every page its {@link Frame}. */
+@ControllerAdvice
+class FrameAdvice {
+
+    private final boolean demo;
+
+    FrameAdvice(Environment environment) {
+        this.demo = environment.acceptsProfiles(Profiles.of("demo"));
+    }
+
+    @ModelAttribute("frame")
+    Frame frame(HttpServletRequest request) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        String person = authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
+            ? signedIn.fullName() : null;
+        return new Frame(person, otherLanguage(request), demo);
+    }
+
+    private static String otherLanguage(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        String other = "fa".equals(RequestContextUtils.getLocale(request).getLanguage()) ? "en" : "fa";
+        return UriComponentsBuilder.fromPath(failed != null ? failed.toString() : request.getRequestURI())
+            .query(request.getQueryString()).replaceQueryParam("lang", other).build().toUriString();
+    }
+}

@@ -1,0 +1,111 @@
+package org.namad.web;
+
+import java.util.List;
+
+import jakarta.servlet.DispatcherType;
+
+import org.namad.party.PartySession;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may go where. Three chains: the engine's REST API, the staff's pages with Camunda's web applications, and the
+ * public pages. What no chain opens is not there for anybody. Staff and public sign-in live side by side in one session.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/badge.svg", "/css/**", "/fonts/**",
+        "/images/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**", "/payments/callback",
+        "/actuator/health/**"};
+    private static final String[] SIGNED_IN = {"/apply/**", "/panel/**", "/payments/**", "/documents/**"};
+
+    /** Scripts with a staff account: HTTP Basic on every request, no session. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain engineRest(HttpSecurity http, StaffAuthentication staff) throws Exception {
+        return http.securityMatcher(path("/engine-rest/**"))
+            .authenticationProvider(staff)
+            .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("staff"))
+            .httpBasic(basic -> basic.realmName("Namad"))
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .csrf(AbstractHttpConfigurer::disable)
+            .build();
+    }
+
+    /** The staff's pages and Camunda's web applications, with one sign-in; Camunda guards itself against CSRF. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain staff(HttpSecurity http, StaffAuthentication staff) throws Exception {
+        return http.securityMatcher(anyOf("/staff/**", "/camunda/**"))
+            .authenticationProvider(staff)
+            .authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
+                .requestMatchers(path("/staff/sign-in")).permitAll()
+                .anyRequest().hasRole("staff"))
+            .formLogin(form -> form.loginPage("/staff/sign-in").defaultSuccessUrl("/staff"))
+            .exceptionHandling(handling -> handling
+                .defaultAuthenticationEntryPointFor(
+                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
+                .defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/staff/sign-in"), request -> true))
+            .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")))
+            .headers(SecurityConfiguration::headers)
+            .build();
+    }
+
+    /** Everything else: open to all, or to those who have signed in; the rest is not there. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http, PartySession session, Environment environment) throws Exception {
+        RequestMatcher demo = environment.acceptsProfiles(Profiles.of("demo"))
+            ? path("/demo/**") : request -> false;
+        RequestMatcher signedIn = anyOf(SIGNED_IN);
+        return http
+            .authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
+                .requestMatchers(anyOf(PUBLIC), demo).permitAll()
+                .requestMatchers(signedIn).hasRole("PARTY")
+                .anyRequest().denyAll())
+            .securityContext(context -> context.securityContextRepository(session.contexts()))
+            .requestCache(cache -> cache.requestCache(session.requests()))
+            .exceptionHandling(handling -> handling
+                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), signedIn)
+                .defaultAuthenticationEntryPointFor(
+                    (request, response, denied) -> response.sendError(404), request -> true))
+            .headers(SecurityConfiguration::headers)
+            .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers
+            .contentSecurityPolicy(policy -> policy.policyDirectives(
+                "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self'"))
+            .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
+            .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    }
+
+    private static RequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
+    }
+
+    private static RequestMatcher anyOf(String... patterns) {
+        return new OrRequestMatcher(List.of(patterns).stream().map(SecurityConfiguration::path).toList());
+    }
+}
