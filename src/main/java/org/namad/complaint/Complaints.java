@@ -1,0 +1,55 @@
+package org.namad.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Every complaint that was registered. What is found comes with its seal, business and people. */
+public interface Complaints extends Repository<Complaint, Long> {
+
+    /** Saves at once, so that a second complaint of the day is refused here (R4). */
+    Complaint saveAndFlush(Complaint complaint);
+
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where c.id = :id")
+    Optional<Complaint> findById(Long id);
+
+    /** @param tracking ten ASCII digits */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where c.tracking = :tracking")
+    Optional<Complaint> findByTracking(String tracking);
+
+    /** Complaints about the sites of this owner that are not closed, the most urgent first. */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant "
+        + "where b.owner.id = :ownerId and c.closedAt is null order by c.answerDue, c.id")
+    List<Complaint> openAgainst(Long ownerId);
+
+    /** Complaints that this person filed, the latest first. */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where c.complainant.id = :personId order by c.registeredAt desc, c.id desc")
+    List<Complaint> filedBy(Long personId);
+
+    /** The latest complaints about a seal, for its profile (R29). */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where s.id = :sealId order by c.registeredAt desc, c.id desc limit 20")
+    List<Complaint> latestAbout(Long sealId);
+
+    boolean existsByComplainantIdAndSealIdAndFiledOn(Long complainantId, Long sealId, LocalDate filedOn);
+
+    long count();
+
+    @Query("""
+        select new org.namad.complaint.Tally(c.status, count(c), max(c.registeredAt)) from Complaint c
+        where c.seal.id = :sealId and c.registeredAt > :since group by c.status""")
+    List<Tally> tally(Long sealId, Instant since);
+
+    /** Mean seconds from registration to answer of the answered complaints about a seal; empty if there are none. */
+    @Query("select avg((c.answeredAt - c.registeredAt) by second) from Complaint c "
+        + "where c.seal.id = :sealId and c.answeredAt is not null")
+    Optional<Double> meanAnswerSeconds(Long sealId);
+}
