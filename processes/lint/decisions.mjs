@@ -14,7 +14,7 @@ await lint(read(DECISIONS, '.dmn'), async (file, report) => {
     report(`no decision has the file's name "${file.name}" as its id`);
   }
   const drawn = (rootElement.dmnDI?.diagrams || []).flatMap(diagram => diagram.diagramElements || [])
-    .map(shape => shape.dmnElementRef?.href);
+    .map(shape => shape.dmnElementRef);
   decisions.forEach(decision => {
     if (!decision.name) {
       report(`${decision.id} has no name`);
@@ -22,7 +22,7 @@ await lint(read(DECISIONS, '.dmn'), async (file, report) => {
     if (!decision.$attrs['camunda:historyTimeToLive']) {
       report(`${decision.id} has no camunda:historyTimeToLive`);
     }
-    if (!drawn.includes(`#${decision.id}`)) {
+    if (!drawn.includes(decision)) {
       report(`${decision.id} is not drawn (dmndi:DMNShape)`);
     }
     checkLogic(decision, report);

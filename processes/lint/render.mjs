@@ -22,7 +22,7 @@ read(PROCESSES, '.bpmn').forEach(file => draw(file, file.name, size(file.text), 
   const box = viewer.get('canvas').viewbox().inner;
   viewer.get('canvas').viewbox({ x: box.x - ${MARGIN}, y: box.y - ${MARGIN},
     width: document.body.clientWidth, height: document.body.clientHeight });`));
-read(DECISIONS, '.dmn').forEach(file => draw(file, file.name, { width: 1200, height: 600 }, `
+read(DECISIONS, '.dmn').forEach(file => draw(file, file.name, { width: 1400, height: 600 }, `
   <link rel="stylesheet" href="${MODULES}/dmn-js/dist/assets/dmn-js-shared.css">
   <link rel="stylesheet" href="${MODULES}/dmn-js/dist/assets/dmn-js-drd.css">
   <link rel="stylesheet" href="${MODULES}/dmn-js/dist/assets/dmn-js-decision-table.css">
@@ -45,15 +45,14 @@ function size(xml) {
   const points = [...xml.matchAll(/waypoint x="(-?[\d.]+)" y="(-?[\d.]+)"/g)].map(match => [+match[1], +match[2], 0, 0]);
   const all = [...boxes, ...points];
   const span = (at, extent) => Math.max(...all.map(box => box[at] + box[extent])) - Math.min(...all.map(box => box[at]));
-  return { width: Math.ceil(span(0, 2)) + 2 * MARGIN, height: Math.ceil(span(1, 3)) + 2 * MARGIN };
+  return { width: Math.ceil(span(0, 2)) + 2 * MARGIN, height: Math.ceil(span(1, 3)) + 3 * MARGIN };
 }
 
 function draw(file, name, { width, height }, head, script) {
   const page = join(OUT, `${name}.html`);
   const picture = join(OUT, `${name}.png`);
   writeFileSync(page, `<!DOCTYPE html><html><head><meta charset="utf-8">${head}
-    <style>html, body, #canvas { margin: 0; width: 100%; height: 100% }
-      .bjs-powered-by, .dmn-js-parent .powered-by, .fjs-powered-by { display: none }</style></head>
+    <style>html, body, #canvas { margin: 0; width: 100%; height: 100% }</style></head>
     <body><div id="canvas"></div><script>
     const name = ${JSON.stringify(name)};
     const text = ${JSON.stringify(file.text).replaceAll('<', '\\u003c')};

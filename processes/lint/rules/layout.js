@@ -90,8 +90,8 @@ function checkLabels(labelled, shapes, edges, report) {
       .forEach(one => report(element, `Label lies on ${one.element.id}`));
     shapes.filter(one => overlapsFigure(label.ink, one.bounds, one.figure) && !contains(one.bounds, label.ink))
       .forEach(one => report(element, `Label lies on ${one.element.id}`));
-    if (label.ink.height > label.bounds.height + 6) {
-      report(element, 'Label is higher than its bounds');
+    if (label.ink.height > label.bounds.height + 6 || label.ink.width > label.bounds.width) {
+      report(element, 'Label is larger than its bounds');
     }
   }
   pairs(labelled).filter(([one, other]) => boxesOverlap(one.label.ink, other.label.ink))
