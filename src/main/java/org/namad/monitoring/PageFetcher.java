@@ -1,0 +1,205 @@
+package org.namad.monitoring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.annotation.PreDestroy;
+
+import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fetches pages of sites that we do not trust: http and https only, at most {@value #MAX_REDIRECTS} redirects and
+ * {@value #MAX_BYTES} bytes, a deadline for the whole, and never an address of an internal network. That last check
+ * sits where names become addresses, so that neither a redirect nor a name that changes its address gets around it.
+ * Through an egress proxy the proxy decides what may be reached.
+ */
+@Component
+class PageFetcher {
+
+    /**
+     * A page as it was found.
+     *
+     * @param address        where it was found, after redirects
+     * @param document       its content
+     * @param referrerPolicy the header of this name; empty if there is none
+     */
+    record Page(URI address, Document document, String referrerPolicy) {
+    }
+
+    /** Why there is no page; the message is the evidence. */
+    static final class Unfetched extends Exception {
+
+        private final transient Fault fault;
+
+        Unfetched(Fault fault, String evidence) {
+            super(evidence);
+            this.fault = fault;
+        }
+
+        Fault fault() {
+            return fault;
+        }
+    }
+
+    private static final int MAX_REDIRECTS = 5;
+    private static final int MAX_BYTES = 2 * 1024 * 1024;
+
+    private final CloseableHttpClient client;
+    private final Duration timeout;
+
+    PageFetcher(SiteSettings settings) {
+        timeout = settings.timeout();
+        PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
+            .setMaxConnTotal(50)
+            .setMaxConnPerRoute(50)
+            .setDefaultConnectionConfig(ConnectionConfig.custom()
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
+                .setSocketTimeout(Timeout.of(settings.readTimeout()))
+                .setTimeToLive(TimeValue.ofSeconds(30))
+                .build());
+        HttpClientBuilder builder = HttpClients.custom()
+            .setUserAgent("Mozilla/5.0 (compatible; Namad; placement check)")
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableAutomaticRetries()
+            .setDefaultRequestConfig(RequestConfig.custom()
+                .setConnectionRequestTimeout(Timeout.of(settings.readTimeout()))
+                .setResponseTimeout(Timeout.of(settings.readTimeout()))
+                .build());
+        if (settings.proxy() == null) {
+            connections.setDnsResolver(new PublicAddresses());
+        } else {
+            builder.setProxy(HttpHost.create(settings.proxy()));
+        }
+        client = builder.setConnectionManager(connections.build()).build();
+    }
+
+    /** @throws Unfetched if {@code url} does not lead to a page */
+    Page fetch(String url) throws Unfetched {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        URI address = address(URI.create(""), url);
+        for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
+            Step step = get(address, deadline);
+            if (step.page() != null) {
+                return step.page();
+            }
+            address = address(address, step.redirect());
+        }
+        throw new Unfetched(Fault.UNREACHABLE, url + ": more than " + MAX_REDIRECTS + " redirects");
+    }
+
+    private record Step(Page page, String redirect) {
+    }
+
+    private Step get(URI address, long deadline) throws Unfetched {
+        HttpGet request = new HttpGet(address);
+        request.setHeader("Accept", "text/html,application/xhtml+xml");
+        request.setHeader("Accept-Language", "fa,en;q=0.5");
+        try {
+            return client.execute(request, response -> read(address, response, deadline));
+        } catch (PublicAddresses.InternalAddress refused) {
+            throw new Unfetched(Fault.ADDRESS_REFUSED, address + ": " + refused.getMessage());
+        } catch (UnfetchedResponse failure) {
+            throw failure.unfetched;
+        } catch (IOException failure) {
+            throw new Unfetched(Fault.UNREACHABLE, address + ": " + failure.getMessage());
+        }
+    }
+
+    private Step read(URI address, ClassicHttpResponse response, long deadline) throws IOException {
+        int status = response.getCode();
+        Optional<String> location = header(response, "Location");
+        if (status >= 300 && status < 400 && location.isPresent()) {
+            return new Step(null, location.get());
+        }
+        if (status != 200) {
+            throw new UnfetchedResponse(Fault.UNREACHABLE, address + ": HTTP " + status);
+        }
+        String type = header(response, "Content-Type").orElse("text/html").toLowerCase(Locale.ROOT);
+        if (!type.startsWith("text/html") && !type.startsWith("application/xhtml+xml")) {
+            throw new UnfetchedResponse(Fault.NOT_A_PAGE, address + ": " + type);
+        }
+        byte[] body = body(address, response, deadline);
+        String charset = type.contains("charset=") ? type.replaceFirst(".*charset=\"?([\\w-]+).*", "$1") : null;
+        Document document;
+        try {
+            document = Jsoup.parse(new java.io.ByteArrayInputStream(body), charset, address.toString());
+        } catch (IllegalArgumentException unknownCharset) {
+            document = Jsoup.parse(new java.io.ByteArrayInputStream(body), "UTF-8", address.toString());
+        }
+        return new Step(new Page(address, document, header(response, "Referrer-Policy").orElse("")), null);
+    }
+
+    /** Reads on while there is data and time; a server that sends byte after byte does not hold us. */
+    private static byte[] body(URI address, ClassicHttpResponse response, long deadline) throws IOException {
+        if (response.getEntity() == null) {
+            return new byte[0];
+        }
+        var content = new java.io.ByteArrayOutputStream();
+        byte[] buffer = new byte[16 * 1024];
+        try (InputStream in = response.getEntity().getContent()) {
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                content.write(buffer, 0, count);
+                if (content.size() > MAX_BYTES) {
+                    throw new UnfetchedResponse(Fault.NOT_A_PAGE, address + ": more than " + MAX_BYTES + " bytes");
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new UnfetchedResponse(Fault.UNREACHABLE, address + ": the page did not arrive in time");
+                }
+            }
+        }
+        return content.toByteArray();
+    }
+
+    private static URI address(URI base, String url) throws Unfetched {
+        try {
+            URI address = base.resolve(url.strip().replace(" ", "%20"));
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            if (!web || address.getHost() == null || address.getUserInfo() != null) {
+                throw new Unfetched(Fault.ADDRESS_REFUSED, address + ": not a web address");
+            }
+            return address;
+        } catch (IllegalArgumentException malformed) {
+            throw new Unfetched(Fault.ADDRESS_REFUSED, url + ": not a web address");
+        }
+    }
+
+    private static Optional<String> header(ClassicHttpResponse response, String name) {
+        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        client.close();
+    }
+
+    /** Carries {@link Unfetched} out of the client's callback, closing the connection on the way. */
+    private static final class UnfetchedResponse extends IOException {
+
+        private final transient Unfetched unfetched;
+
+        UnfetchedResponse(Fault fault, String evidence) {
+            this.unfetched = new Unfetched(fault, evidence);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package org.namad.monitoring;
+
+import java.util.NoSuchElementException;
+
+import org.namad.seal.Seal;
+import org.namad.seal.SealRegister;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+
+/** Looks whether a shop's home page shows its seal as it should (R16). */
+@Service
+public class PlacementCheck {
+
+    private final SealRegister register;
+    private final PageFetcher fetcher;
+    private final SnippetInspector inspector;
+
+    PlacementCheck(SealRegister register, PageFetcher fetcher, @Value("${namad.base-url}") String baseUrl) {
+        this.register = register;
+        this.fetcher = fetcher;
+        this.inspector = new SnippetInspector(baseUrl);
+    }
+
+    /**
+     * Fetches the page at the seal's address, which may take seconds, and looks for the snippet.
+     *
+     * @throws NoSuchElementException if there is no such seal
+     */
+    public Placement check(long sealId) {
+        Seal seal = register.get(sealId);
+        try {
+            return inspector.inspect(seal, fetcher.fetch(seal.url()));
+        } catch (PageFetcher.Unfetched failure) {
+            return Placement.faulty(failure.fault(), failure.getMessage());
+        }
+    }
+}
