@@ -1,0 +1,65 @@
+package org.namad.demo;
+
+import java.util.Comparator;
+import java.util.List;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.store.StoredMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.annotation.PreDestroy;
+import jakarta.mail.internet.MimeMessage;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.stereotype.Component;
+
+/**
+ * A real SMTP server inside the application, for the demo and for tests: it takes every mail for every address and
+ * keeps it in memory. Switched on by {@code namad.mail.embedded}; the port is {@code namad.mail.embedded-port}, by
+ * default any free one. The application's mail sender is pointed at it.
+ */
+@Component
+@ConditionalOnProperty("namad.mail.embedded")
+public class DemoMailServer {
+
+    private final GreenMail server;
+
+    DemoMailServer(JavaMailSenderImpl sender, @Value("${namad.mail.embedded-port:0}") int port) {
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port());
+    }
+
+    @PreDestroy
+    void stop() {
+        server.stop();
+    }
+
+    /** The SMTP port. */
+    public int port() {
+        return server.getSmtp().getPort();
+    }
+
+    /** Every address that has got a mail, in alphabetical order. */
+    public List<String> addresses() {
+        return server.getUserManager().listUser().stream().map(GreenMailUser::getEmail).sorted().toList();
+    }
+
+    /** The mails that have arrived for {@code address}, oldest first. */
+    public List<MimeMessage> mailsFor(String address) {
+        GreenMailUser reader = server.getUserManager().getUserByEmail(address);
+        if (reader == null) {
+            return List.of();
+        }
+        try {
+            return server.getManagers().getImapHostManager().getInbox(reader).getMessages().stream()
+                .sorted(Comparator.comparing(StoredMessage::getUid)).map(StoredMessage::getMimeMessage).toList();
+        } catch (FolderException e) {
+            throw new IllegalStateException("The mailbox of " + address + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.namad.notification;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.namad.casefile.CaseKey;
+import org.namad.casefile.Recipient;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.exceptions.TemplateEngineException;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templatemode.TemplateMode;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+
+/** Makes mails from the templates under {@code mails/}; what a template may hold is told at {@link Outbox}. */
+@Component
+class MailRenderer {
+
+    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final String baseUrl;
+
+    MailRenderer(@Value("${namad.base-url}") String baseUrl) {
+        this.baseUrl = baseUrl;
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix("mails/");
+        resolver.setSuffix(".html");
+        resolver.setTemplateMode(TemplateMode.HTML);
+        resolver.setCharacterEncoding("UTF-8");
+        engine.setTemplateResolver(resolver);
+        engine.setEngineContextFactory(new FactsOnly());
+    }
+
+    /** @throws MailNotRendered if the template does not exist in the recipient's language or uses an unknown fact */
+    RenderedMail render(String template, CaseKey key, Recipient recipient, Map<String, String> facts) {
+        Locale language = recipient.language();
+        Document mail = Jsoup.parse(process(template, language, Map.of(
+            "facts", facts,
+            "recipientName", recipient.name()), facts));
+        Map<String, Object> frame = new HashMap<>();
+        frame.put("subject", mail.title());
+        frame.put("recipientName", recipient.name());
+        frame.put("content", mail.body().html());
+        frame.put("caseKey", key.toString());
+        frame.put("baseUrl", baseUrl);
+        String html = process("layout", language, frame, Map.of());
+        return new RenderedMail(mail.title(), PlainText.of(Jsoup.parse(html).body()), html);
+    }
+
+    private String process(String template, Locale language, Map<String, Object> model, Map<String, String> facts) {
+        String file = template + "." + language.getLanguage();
+        try {
+            return engine.process(file, new FactsOnly.Facts(language, model, facts));
+        } catch (TemplateEngineException e) {
+            throw new MailNotRendered("The mail template %s cannot be rendered: %s".formatted(file, rootMessage(e)), e);
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        return failure.getCause() == null ? failure.getMessage() : rootMessage(failure.getCause());
+    }
+}

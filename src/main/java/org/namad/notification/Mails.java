@@ -1,0 +1,63 @@
+package org.namad.notification;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.namad.casefile.CaseKey;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Every mail that was ever posted. */
+public interface Mails extends Repository<Mail, Long> {
+
+    /** The mails of one case, oldest first. */
+    default List<Mail> of(CaseKey key) {
+        return findByCaseKeyOrderByPostedAtAscIdAsc(key.toString());
+    }
+
+    /** The mails posted from {@code start} on and before {@code end}, oldest first. */
+    @Query("select m from Mail m where m.postedAt >= :start and m.postedAt < :end order by m.postedAt, m.id")
+    List<Mail> between(Instant start, Instant end);
+
+    /** The mails that could not be delivered, newest first. */
+    default List<Mail> failed(int limit) {
+        return findByStatusOrderByPostedAtDesc(Mail.Status.FAILED, Limit.of(limit));
+    }
+
+    /** The mail with its delivery log. */
+    @EntityGraph(attributePaths = "attempts")
+    Optional<Mail> findWithAttemptsById(Long id);
+
+    Mail save(Mail mail);
+
+    List<Mail> findByCaseKeyOrderByPostedAtAscIdAsc(String caseKey);
+
+    List<Mail> findByStatusOrderByPostedAtDesc(Mail.Status status, Limit limit);
+
+    boolean existsByCaseKeyAndTemplateAndOccurrenceAndAddress(String caseKey, String template, String occurrence,
+        String address);
+
+    /**
+     * The mails that may be claimed now.
+     *
+     * @param machineNow the machine's time, by which claims run out
+     */
+    @Query("""
+        select m.id from Mail m
+        where m.status = WAITING and m.nextAttemptAt <= :now
+           or m.status = SENDING and m.claimedUntil < :machineNow
+        order by m.nextAttemptAt, m.id""")
+    List<Long> due(Instant now, Instant machineNow, Limit limit);
+
+    /** Claims a mail for one dispatcher; 0 if another one has been faster. */
+    @Modifying
+    @Query("""
+        update Mail m set m.status = SENDING, m.claimedUntil = :claimedUntil
+        where m.id = :id and (m.status = WAITING and m.nextAttemptAt <= :now
+           or m.status = SENDING and m.claimedUntil < :machineNow)""")
+    int claim(Long id, Instant now, Instant machineNow, Instant claimedUntil);
+}

@@ -1,0 +1,2 @@
+/** Mail: templates, the outbox, delivery and its log. */
+package org.namad.notification;

@@ -1,0 +1,60 @@
+package org.namad.notification.process;
+
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.namad.casefile.CaseFiles;
+import org.namad.casefile.CaseKey;
+import org.namad.casefile.Recipient;
+import org.namad.notification.Outbox;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts a mail about the process instance's case; for send tasks, as {@code ${sendMail}}. Input parameters:
+ * <ul>
+ * <li>{@code template}: the mail's template, see {@link Outbox};
+ * <li>{@code recipient}: the role in the case, see {@link org.namad.casefile.CaseFile#recipient};
+ * <li>{@code occurrence} (optional): a mail with the same occurrence is sent once per case. By default each passage
+ * through the task is an occurrence of its own, so a loop sends its mail every time, a repeated job does not.
+ * </ul>
+ */
+@Component("sendMail")
+class SendMail implements JavaDelegate {
+
+    private final Outbox outbox;
+    private final CaseFiles caseFiles;
+    private final HistoryService history;
+
+    SendMail(Outbox outbox, CaseFiles caseFiles, HistoryService history) {
+        this.outbox = outbox;
+        this.caseFiles = caseFiles;
+        this.history = history;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        CaseKey key = CaseKey.of(execution.getProcessBusinessKey());
+        Recipient recipient = caseFiles.recipient(key, required(execution, "recipient"));
+        outbox.post(key, required(execution, "template"), occurrence(execution), recipient,
+            caseFiles.facts(key, recipient.language()));
+    }
+
+    private String occurrence(DelegateExecution execution) {
+        Object given = execution.getVariableLocal("occurrence");
+        if (given != null) {
+            return given.toString();
+        }
+        String activity = execution.getCurrentActivityId();
+        long earlier = history.createHistoricActivityInstanceQuery().processInstanceId(execution.getProcessInstanceId())
+            .activityId(activity).finished().count();
+        return earlier == 0 ? activity : activity + "-" + (earlier + 1);
+    }
+
+    private static String required(DelegateExecution execution, String parameter) {
+        if (execution.getVariableLocal(parameter) instanceof String text && !text.isBlank()) {
+            return text;
+        }
+        throw new IllegalArgumentException("the task %s has no input parameter \"%s\""
+            .formatted(execution.getCurrentActivityId(), parameter));
+    }
+}
