@@ -19,8 +19,8 @@ import org.thymeleaf.engine.TemplateData;
  */
 class FactsOnly implements IEngineContextFactory {
 
-    /** What Thymeleaf keeps for itself among the variables. */
-    private static final Set<String> INTERNAL_PREFIXES = Set.of("thymeleaf::", "%", "#", "org.thymeleaf", "execInfo");
+    /** How the names begin of what Thymeleaf keeps for itself among the variables. */
+    private static final Set<String> INTERNAL_PREFIXES = Set.of("thymeleaf", "spring", "%", "execInfo");
 
     /** The variables of one mail. */
     static final class Facts extends AbstractContext {
