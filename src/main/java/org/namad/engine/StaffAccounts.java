@@ -1,5 +1,6 @@
 package org.namad.engine;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,7 +38,33 @@ public class StaffAccounts {
             (found.getFirstName() + " " + found.getLastName()).strip(), groupsOf(found.getId())));
     }
 
-    private Set<String> groupsOf(String id) {
+    /**
+     * Opens an account unless there is one with this id already.
+     *
+     * @throws IllegalArgumentException if the password is too weak for the engine's policy
+     */
+    public void open(String id, String firstName, String lastName, String password, String... groups) {
+        if (identities.createUserQuery().userId(id).count() > 0) {
+            return;
+        }
+        User user = identities.newUser(id);
+        user.setFirstName(firstName);
+        user.setLastName(lastName);
+        user.setPassword(password);
+        if (!identities.checkPasswordAgainstPolicy(password, user).isValid()) {
+            throw new IllegalArgumentException("The password of staff account " + id + " is too weak: it needs ten "
+                + "characters with a capital and a small letter, a digit and a sign, and nothing of the name");
+        }
+        identities.saveUser(user);
+        List.of(groups).forEach(group -> identities.createMembership(id, group));
+    }
+
+    /** Whether anybody is in {@code group}. */
+    public boolean isAnyoneIn(String group) {
+        return identities.createUserQuery().memberOfGroup(group).count() > 0;
+    }
+
+    Set<String> groupsOf(String id) {
         Set<String> groups = new TreeSet<>();
         for (Group group : identities.createGroupQuery().groupMember(id).list()) {
             groups.add(group.getId());

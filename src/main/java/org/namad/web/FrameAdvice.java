@@ -3,6 +3,7 @@ package org.namad.web;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.namad.engine.StaffMember;
 import org.namad.party.SignedIn;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
@@ -26,9 +27,9 @@ class FrameAdvice {
     @ModelAttribute("frame")
     Frame frame(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        String person = authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn
-            ? signedIn.fullName() : null;
-        return new Frame(person, otherLanguage(request), demo);
+        Object who = authentication == null ? null : authentication.getPrincipal();
+        return new Frame(who instanceof SignedIn person ? person.fullName() : null,
+            who instanceof StaffMember member ? member.name() : null, otherLanguage(request), demo);
     }
 
     private static String otherLanguage(HttpServletRequest request) {

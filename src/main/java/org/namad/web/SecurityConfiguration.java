@@ -1,8 +1,11 @@
 package org.namad.web;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 
 import org.namad.party.PartySession;
 import org.springframework.context.annotation.Bean;
@@ -10,6 +13,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -18,6 +22,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -33,6 +38,9 @@ class SecurityConfiguration {
     private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/badge.svg", "/css/**", "/fonts/**",
         "/images/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**", "/payments/callback",
         "/actuator/health/**"};
+    /** What the sign-out of Camunda's web applications calls, and where they keep their user in the session. */
+    private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/{engine}/logout";
+    private static final String WEBAPP_USER = "authenticatedUser";
     private static final String[] SIGNED_IN = {"/apply/**", "/panel/**", "/payments/**", "/documents/**"};
 
     /** Scripts with a staff account: HTTP Basic on every request, no session. */
@@ -56,9 +64,17 @@ class SecurityConfiguration {
             .authenticationProvider(staff)
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
+                .requestMatchers(SecurityConfiguration::isEngineSetup).denyAll()
                 .requestMatchers(path("/staff/sign-in")).permitAll()
                 .anyRequest().hasRole("staff"))
             .formLogin(form -> form.loginPage("/staff/sign-in").defaultSuccessUrl("/staff"))
+            .logout(logout -> logout
+                .logoutRequestMatcher(new OrRequestMatcher(post("/staff/sign-out"), post(WEBAPP_LOGOUT)))
+                .invalidateHttpSession(false)
+                .addLogoutHandler((request, response, who) -> request.getSession().removeAttribute(WEBAPP_USER))
+                .defaultLogoutSuccessHandlerFor(
+                    new HttpStatusReturningLogoutSuccessHandler(), path("/camunda/**"))
+                .logoutSuccessUrl("/staff/sign-in?out"))
             .exceptionHandling(handling -> handling
                 .defaultAuthenticationEntryPointFor(
                     new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
@@ -99,6 +115,19 @@ class SecurityConfiguration {
             .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
             .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    }
+
+    /**
+     * Camunda's first-run setup, which lets anybody make an administrator while there is none (CVE-2026-77226). Namad
+     * opens the first account from its configuration instead.
+     */
+    private static boolean isEngineSetup(HttpServletRequest request) {
+        String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
+        return path.startsWith("/camunda/") && List.of(path.toLowerCase(Locale.ROOT).split("/")).contains("setup");
+    }
+
+    private static RequestMatcher post(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, pattern);
     }
 
     private static RequestMatcher path(String pattern) {

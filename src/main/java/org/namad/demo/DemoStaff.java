@@ -1,0 +1,34 @@
+package org.namad.demo;
+
+import org.namad.engine.StaffAccounts;
+import org.namad.engine.StaffRoles;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A staff account of each role for the demo; every password is {@value #PASSWORD}. */
+@Component
+@Profile("demo")
+@Order(1)
+class DemoStaff implements ApplicationRunner {
+
+    private static final String PASSWORD = "Namad-demo-1";
+
+    private final StaffAccounts accounts;
+
+    DemoStaff(StaffAccounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        accounts.open("officer1", "مریم", "کاظمی", PASSWORD, StaffRoles.CASE_OFFICER);
+        accounts.open("officer2", "رضا", "نوری", PASSWORD, StaffRoles.CASE_OFFICER);
+        accounts.open("supervisor1", "شیرین", "صادقی", PASSWORD, StaffRoles.SUPERVISOR);
+        accounts.open("owner1", "بهرام", "یوسفی", PASSWORD, StaffRoles.PROCESS_OWNER);
+        accounts.open("auditor1", "ندا", "فرهادی", PASSWORD, StaffRoles.AUDITOR);
+        accounts.open("admin", "آرش", "مرادی", PASSWORD, StaffRoles.ADMIN);
+    }
+}

@@ -1,0 +1,177 @@
+package org.namad.engine;
+
+import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.BATCH;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
+import static org.camunda.bpm.engine.authorization.Resources.FILTER;
+import static org.camunda.bpm.engine.authorization.Resources.GROUP;
+import static org.camunda.bpm.engine.authorization.Resources.OPERATION_LOG_CATEGORY;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
+import static org.camunda.bpm.engine.authorization.Resources.PROCESS_INSTANCE;
+import static org.camunda.bpm.engine.authorization.Resources.TASK;
+import static org.camunda.bpm.engine.authorization.Resources.USER;
+
+import java.util.List;
+import java.util.Map;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.BatchPermissions;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The groups of the staff and what each may do in the engine. At every start what is missing is added; what an
+ * administrator has changed since stays as it is. Whoever is a candidate for a task may see and do it without more.
+ */
+@Component
+@Order(0)
+public class StaffRoles implements ApplicationRunner {
+
+    /** Reviews applications, rules on complaints, decides on seals. */
+    public static final String CASE_OFFICER = "case-officer";
+    /** Is the second pair of eyes. */
+    public static final String SUPERVISOR = "supervisor";
+    /** Scores businesses for stars (R22). */
+    public static final String RATING_OPERATOR = "rating-operator";
+    /** Confirms what monitoring has found (R27). */
+    public static final String MONITORING_OFFICER = "monitoring-officer";
+    /** Redesigns the flows and watches them in Cockpit. */
+    public static final String PROCESS_OWNER = "process-owner";
+    /** Sees everything and changes nothing. */
+    public static final String AUDITOR = "auditor";
+    /** Administers accounts and the engine. */
+    public static final String ADMIN = "camunda-admin";
+
+    private static final Map<String, String> NAMES = Map.of(
+        CASE_OFFICER, "کارشناس پرونده · Case officers",
+        SUPERVISOR, "سرپرست · Supervisors",
+        RATING_OPERATOR, "کارشناس رتبه‌بندی · Rating operators",
+        MONITORING_OFFICER, "کارشناس پایش · Monitoring officers",
+        PROCESS_OWNER, "صاحب فرایند · Process owners",
+        AUDITOR, "ممیز · Auditors",
+        ADMIN, "راهبر سامانه · Administrators");
+
+    private static final String EVERY = Authorization.ANY;
+
+    private final IdentityService identities;
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    StaffRoles(IdentityService identities, AuthorizationService authorizations, FilterService filters,
+            TaskService tasks) {
+        this.identities = identities;
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        NAMES.forEach(this::group);
+        for (Resource resource : Resources.values()) {
+            grant(ADMIN, resource, EVERY, Permissions.ALL);
+        }
+        List.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER).forEach(this::letWork);
+        letOwnProcesses();
+        letAudit();
+        filter("کارهای من · My tasks", 1, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        filter("کارهای گروه من · My group's tasks", 2, tasks.createTaskQuery()
+            .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
+    }
+
+    private void letWork(String group) {
+        grant(group, APPLICATION, "tasklist", Permissions.ACCESS);
+        grant(group, PROCESS_DEFINITION, EVERY, ProcessDefinitionPermissions.READ,
+            ProcessDefinitionPermissions.READ_HISTORY);
+        grant(group, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ);
+    }
+
+    private void letOwnProcesses() {
+        grant(PROCESS_OWNER, APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(PROCESS_OWNER, PROCESS_DEFINITION, EVERY, ProcessDefinitionPermissions.READ,
+            ProcessDefinitionPermissions.UPDATE, ProcessDefinitionPermissions.READ_INSTANCE,
+            ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE, ProcessDefinitionPermissions.READ_TASK,
+            ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.READ_HISTORY_VARIABLE,
+            ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
+            ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.MIGRATE_INSTANCE);
+        grant(PROCESS_OWNER, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ,
+            ProcessInstancePermissions.RETRY_JOB, ProcessInstancePermissions.SUSPEND);
+        grant(PROCESS_OWNER, DEPLOYMENT, EVERY, Permissions.READ, Permissions.CREATE);
+        grant(PROCESS_OWNER, DECISION_DEFINITION, EVERY, Permissions.READ, Permissions.UPDATE,
+            Permissions.READ_HISTORY);
+        grant(PROCESS_OWNER, DECISION_REQUIREMENTS_DEFINITION, EVERY, Permissions.READ);
+        grant(PROCESS_OWNER, BATCH, EVERY, BatchPermissions.READ, BatchPermissions.READ_HISTORY,
+            BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES);
+    }
+
+    private void letAudit() {
+        grant(AUDITOR, APPLICATION, "cockpit", Permissions.ACCESS);
+        grant(AUDITOR, PROCESS_DEFINITION, EVERY, ProcessDefinitionPermissions.READ,
+            ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+            ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY,
+            ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
+        grant(AUDITOR, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ);
+        for (Resource resource : List.of(TASK, DEPLOYMENT, DECISION_REQUIREMENTS_DEFINITION, USER, GROUP)) {
+            grant(AUDITOR, resource, EVERY, Permissions.READ);
+        }
+        grant(AUDITOR, DECISION_DEFINITION, EVERY, Permissions.READ, Permissions.READ_HISTORY);
+        grant(AUDITOR, BATCH, EVERY, BatchPermissions.READ, BatchPermissions.READ_HISTORY);
+        grant(AUDITOR, OPERATION_LOG_CATEGORY, EVERY, UserOperationLogCategoryPermissions.READ);
+    }
+
+    private void group(String id, String name) {
+        if (identities.createGroupQuery().groupId(id).count() == 0) {
+            Group group = identities.newGroup(id);
+            group.setName(name);
+            group.setType(id.equals(ADMIN) ? "SYSTEM" : "WORKFLOW");
+            identities.saveGroup(group);
+        }
+    }
+
+    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
+        if (authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(resourceId)
+            .count() == 0) {
+            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization.setGroupId(group);
+            authorization.setResource(resource);
+            authorization.setResourceId(resourceId);
+            authorization.setPermissions(permissions);
+            authorizations.saveAuthorization(authorization);
+        }
+    }
+
+    /** A filter in everybody's Tasklist. */
+    private void filter(String name, int position, TaskQuery query) {
+        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
+            return;
+        }
+        Filter filter = filters.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of("priority", position, "refresh", true));
+        String id = filters.saveFilter(filter).getId();
+        Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
+        everybody.setResource(FILTER);
+        everybody.setResourceId(id);
+        everybody.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(everybody);
+    }
+}

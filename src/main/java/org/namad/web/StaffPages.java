@@ -1,0 +1,50 @@
+package org.namad.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import org.namad.engine.StaffMember;
+import org.namad.engine.StaffRoles;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where staff sign in, and their way to Tasklist, Cockpit and Admin. */
+@Controller
+class StaffPages {
+
+    /** One of Camunda's web applications and the groups that work with it. */
+    private enum Application {
+        TASKLIST("tasklist", StaffRoles.CASE_OFFICER, StaffRoles.SUPERVISOR, StaffRoles.RATING_OPERATOR,
+            StaffRoles.MONITORING_OFFICER, StaffRoles.ADMIN),
+        COCKPIT("cockpit", StaffRoles.PROCESS_OWNER, StaffRoles.AUDITOR, StaffRoles.ADMIN),
+        ADMIN("admin", StaffRoles.ADMIN);
+
+        private final String path;
+        private final Set<String> groups;
+
+        Application(String path, String... groups) {
+            this.path = path;
+            this.groups = Set.of(groups);
+        }
+
+        private boolean isFor(StaffMember member) {
+            return member.groups().stream().anyMatch(groups::contains);
+        }
+    }
+
+    @GetMapping("/staff/sign-in")
+    String signIn() {
+        return "web/staff-sign-in";
+    }
+
+    @GetMapping("/staff")
+    String home(@AuthenticationPrincipal StaffMember member, Model model) {
+        List<String> applications = Stream.of(Application.values()).filter(application -> application.isFor(member))
+            .map(application -> application.path).toList();
+        model.addAttribute("applications", applications);
+        return "web/staff";
+    }
+}

@@ -1,0 +1,5 @@
+import '../../sign-in.js';
+
+export default {
+  disableWelcomeMessage: true
+};
