@@ -1,0 +1,153 @@
+package org.namad;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import com.deque.html.axecore.selenium.AxeBuilder;
+
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/**
+ * A Chromium of its own for each test of a class that has
+ * <pre>{@code @RegisterExtension Browser browser = new Browser();}</pre>
+ * Without Chromium and its driver such tests are skipped, or fail if the build runs with {@code -Dbrowser=required}.
+ * A test that fails leaves a picture of the page under {@code target/screenshots}.
+ */
+public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEachCallback {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
+    private static final File CHROMIUM = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private ChromeDriver driver;
+    private String baseUrl;
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        Optional<File> missing = Stream.of(CHROMIUM, DRIVER).filter(file -> !file.canExecute()).findFirst();
+        if (missing.isEmpty()) {
+            return ConditionEvaluationResult.enabled("Chromium is there");
+        }
+        if ("required".equals(System.getProperty("browser"))) {
+            throw new IllegalStateException("This build requires browser tests, but there is no " + missing.get());
+        }
+        String reason = "Browser test skipped: there is no " + missing.get();
+        LOG.warn(reason);
+        return ConditionEvaluationResult.disabled(reason);
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        baseUrl = "http://localhost:" + SpringExtension.getApplicationContext(context).getEnvironment()
+            .getRequiredProperty("local.server.port");
+        ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM).addArguments("--headless", "--no-sandbox",
+            "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
+        driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
+        driver.manage().window().setSize(new Dimension(1280, 1024));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        if (driver == null) {
+            return;
+        }
+        try {
+            if (context.getExecutionException().isPresent()) {
+                screenshot("failed-" + context.getRequiredTestClass().getSimpleName() + "-"
+                    + context.getRequiredTestMethod().getName());
+            }
+        } finally {
+            driver.quit();
+            driver = null;
+        }
+    }
+
+    /** For what the methods below do not offer. */
+    public WebDriver driver() {
+        return driver;
+    }
+
+    /** Goes to a path of this application, or to an absolute address. */
+    public void open(String address) {
+        driver.get(address.startsWith("/") ? baseUrl + address : address);
+    }
+
+    /** The path and query that the browser shows. */
+    public String address() {
+        return driver.getCurrentUrl().replace(baseUrl, "");
+    }
+
+    /** The element, as soon as it is visible. */
+    public WebElement find(By by) {
+        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(by));
+    }
+
+    /** Presses the link or button with exactly this text. */
+    public void press(String text) {
+        By by = By.xpath("//*[self::a or self::button][normalize-space()=\"%s\"]".formatted(text));
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(by)).click();
+    }
+
+    /** Replaces what is in the field with this name. */
+    public void fill(String field, CharSequence text) {
+        WebElement element = find(By.name(field));
+        element.clear();
+        element.sendKeys(text);
+    }
+
+    /** What a person reads on the page. */
+    public String text() {
+        return find(By.tagName("body")).getText();
+    }
+
+    /** Waits until the page shows {@code text}. */
+    public void awaitText(String text) {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.textToBePresentInElementLocated(
+            By.tagName("body"), text));
+    }
+
+    /** What keeps people who cannot see, hear or use a mouse from using the page; empty if nothing was found. */
+    public List<String> barriers() {
+        return new AxeBuilder().analyze(driver).getViolations().stream()
+            .map(violation -> violation.getId() + ": " + violation.getHelp() + " " + violation.getNodes().stream()
+                .map(node -> node.getTarget().toString()).toList())
+            .toList();
+    }
+
+    /** Keeps a picture of the page as {@code target/screenshots/<name>.png}. */
+    public void screenshot(String name) {
+        try {
+            Files.write(Files.createDirectories(SCREENSHOTS).resolve(name + ".png"),
+                driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
