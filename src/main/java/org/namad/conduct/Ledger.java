@@ -44,4 +44,10 @@ public class Ledger {
     public List<PointEntry> entriesOf(long sealId) {
         return entries.findBySealIdOrderById(sealId);
     }
+
+    /** Every line entered from {@code start} on and before {@code end}, the oldest first. */
+    @Transactional(readOnly = true)
+    public List<PointEntry> entriesBetween(Instant start, Instant end) {
+        return entries.between(start, end);
+    }
 }

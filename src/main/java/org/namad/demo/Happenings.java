@@ -1,12 +1,18 @@
 package org.namad.demo;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.namad.calendar.NamadClock;
+import org.namad.conduct.Ledger;
 import org.namad.engine.CaseLog;
+import org.namad.notification.Mails;
+import org.namad.seal.Seals;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Everything that a move of the clock brought about, for the clock page (N17). */
 @Component
@@ -26,18 +32,43 @@ class Happenings {
     }
 
     private final CaseLog caseLog;
+    private final Mails mails;
+    private final Ledger ledger;
+    private final Seals seals;
     private final NamadClock clock;
 
-    Happenings(CaseLog caseLog, NamadClock clock) {
+    Happenings(CaseLog caseLog, Mails mails, Ledger ledger, Seals seals, NamadClock clock) {
         this.caseLog = caseLog;
+        this.mails = mails;
+        this.ledger = ledger;
+        this.seals = seals;
         this.clock = clock;
     }
 
     /** What happened from {@code from} until now, the earliest first. */
+    @Transactional(readOnly = true)
     List<Happening> since(Instant from) {
-        return caseLog.between(from, clock.instant().plusMillis(1)).stream()
-            .map(entry -> new Happening(entry.when(), entry.kind().name(),
-                entry.caseKey() == null ? entry.process() : entry.caseKey(), entry.name(), null))
+        Instant end = clock.instant().plusMillis(1);
+        return Stream.of(
+                caseLog.between(from, end).stream().map(entry -> new Happening(entry.when(), entry.kind().name(),
+                    entry.caseKey() == null ? entry.process() : entry.caseKey(), entry.name(), null)),
+                mails.between(from, end).stream().map(mail -> new Happening(mail.postedAt(), "MAIL",
+                    mail.caseKey().toString(), mail.recipientName() + ": " + mail.subject(),
+                    "/demo/mail?address=" + mail.address())),
+                ledger.entriesBetween(from, end).stream().map(point -> new Happening(point.enteredAt(), "POINT",
+                    "complaint-" + point.complaintId(), title(point.sealId()), profile(point.sealId()))),
+                seals.changedBetween(from, end).stream().map(seal -> new Happening(seal.statusChangedAt(), "SEAL",
+                    "seal-" + seal.id(), seal.title() + ": " + seal.statusAt(end), profile(seal.id()))))
+            .flatMap(happenings -> happenings)
+            .sorted(Comparator.comparing(Happening::when))
             .toList();
+    }
+
+    private String title(long sealId) {
+        return seals.findById(sealId).orElseThrow().title();
+    }
+
+    private String profile(long sealId) {
+        return "/profile?id=%d&Code=%s".formatted(sealId, seals.findById(sealId).orElseThrow().code());
     }
 }

@@ -24,5 +24,10 @@ public interface Seals extends Repository<Seal, Long> {
         + "and s.expiresAt > :from and s.expiresAt <= :until order by s.expiresAt")
     List<Seal> expiringBetween(Instant from, Instant until);
 
+    /** Seals that changed their state from {@code start} on and before {@code end}, the earliest first. */
+    @Query("select s from Seal s where s.statusChangedAt >= :start and s.statusChangedAt < :end "
+        + "order by s.statusChangedAt")
+    List<Seal> changedBetween(Instant start, Instant end);
+
     long count();
 }
