@@ -17,7 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:namad;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
     "camunda.bpm.job-execution.enabled=false",
-    "namad.demo.data=false"
+    "namad.demo.data=false",
+    "namad.simulators.port=0"
 })
 public @interface NamadTest {
 }

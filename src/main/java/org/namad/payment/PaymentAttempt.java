@@ -18,6 +18,8 @@ class PaymentAttempt {
     enum Status {
         /** The payer was sent to the gateway. */
         STARTED,
+        /** The payer came back unpaid; should the gateway say otherwise later, that counts. */
+        RETURNED,
         /** The gateway has confirmed the payment. */
         PAID,
         /** The gateway has confirmed a payment for an invoice that needed none any more: to be paid back. */
@@ -61,12 +63,23 @@ class PaymentAttempt {
         refId = newRefId;
     }
 
+    void payerReturned() {
+        if (status == Status.STARTED) {
+            status = Status.RETURNED;
+        }
+    }
+
     void abandon() {
         status = Status.ABANDONED;
     }
 
     boolean isConfirmed() {
         return status == Status.PAID || status == Status.SURPLUS;
+    }
+
+    /** Whether the payer can be sent to the same page of the gateway again. */
+    boolean canBeResumed(Instant notBefore) {
+        return status == Status.STARTED && startedAt.isAfter(notBefore);
     }
 
     long invoiceId() {

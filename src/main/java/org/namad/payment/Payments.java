@@ -3,9 +3,11 @@ package org.namad.payment;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -30,8 +32,12 @@ public class Payments {
 
     /** A payer who comes back to the pay button within this time is sent to the same payment page again. */
     private static final Duration REUSE = Duration.ofMinutes(10);
+    /** A payer who is not back after this time may not come back at all. */
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
     /** After this time the gateway no longer takes money for an attempt, and we stop asking. */
     private static final Duration ABANDON = Duration.ofHours(1);
+    private static final Set<PaymentAttempt.Status> UNSETTLED = EnumSet.of(PaymentAttempt.Status.STARTED,
+        PaymentAttempt.Status.RETURNED);
     private static final Logger LOG = LoggerFactory.getLogger(Payments.class);
 
     private final EntityManager entities;
@@ -71,7 +77,7 @@ public class Payments {
     @Transactional(readOnly = true)
     public Optional<Invoice> of(CaseKey key) {
         return entities.createQuery("select i from Invoice i where i.caseKey = :key", Invoice.class)
-            .setParameter("key", key.toString()).getResultStream().findFirst();
+            .setParameter("key", key.toString()).getResultList().stream().findFirst();
     }
 
     /**
@@ -102,7 +108,7 @@ public class Payments {
             return Optional.empty();
         }
         Optional<PaymentAttempt> recent = unsettled(invoice.id()).stream()
-            .filter(attempt -> attempt.startedAt().isAfter(clock.instant().minus(REUSE))).findFirst();
+            .filter(attempt -> attempt.canBeResumed(clock.instant().minus(REUSE))).findFirst();
         if (recent.isPresent()) {
             return Optional.of(gateway.startPage(recent.get().authority()));
         }
@@ -140,7 +146,43 @@ public class Payments {
         if (!attempt.isConfirmed()) {
             gateway.verify(authority, attempt.amountRial()).ifPresent(receipt -> recordPayment(authority, receipt));
         }
-        return transaction.execute(status -> entities.find(Invoice.class, attempt.invoiceId()));
+        return entities.find(Invoice.class, attempt.invoiceId());
+    }
+
+    /** Settles, see {@link #settle}, for a payer whom the gateway has sent back to us, paid or not. */
+    public Invoice payerReturned(String authority) {
+        Invoice invoice = settle(authority);
+        if (invoice.status() == Invoice.Status.OPEN) {
+            transaction.executeWithoutResult(status -> attempt(authority).payerReturned());
+        }
+        return invoice;
+    }
+
+    /**
+     * The invoice for which a payment was started under {@code authority}.
+     *
+     * @throws NoSuchElementException if there is none
+     */
+    @Transactional(readOnly = true)
+    public Invoice ofAuthority(String authority) {
+        return entities.find(Invoice.class, attempt(authority).invoiceId());
+    }
+
+    /** The payments that were started a while ago and are not settled. */
+    List<String> leftAlone() {
+        return entities.createQuery("select a.authority from PaymentAttempt a where a.status in :open "
+            + "and a.startedAt < :before order by a.id", String.class)
+            .setParameter("open", UNSETTLED)
+            .setParameter("before", clock.instant().minus(LEFT_ALONE)).setMaxResults(100).getResultList();
+    }
+
+    /** No longer asks about a payment that can no longer be made; its payer still may, see {@link #settle}. */
+    @Transactional
+    void abandonIfOld(String authority) {
+        PaymentAttempt attempt = attempt(authority);
+        if (!attempt.isConfirmed() && attempt.startedAt().isBefore(clock.instant().minus(ABANDON))) {
+            attempt.abandon();
+        }
     }
 
     private void recordPayment(String authority, ZarinPal.Receipt receipt) {
@@ -166,13 +208,13 @@ public class Payments {
 
     private PaymentAttempt attempt(String authority) {
         return entities.createQuery("select a from PaymentAttempt a where a.authority = :authority",
-            PaymentAttempt.class).setParameter("authority", authority).getResultStream().findFirst()
+            PaymentAttempt.class).setParameter("authority", authority).getResultList().stream().findFirst()
             .orElseThrow(() -> new NoSuchElementException("no payment was started as " + authority));
     }
 
     private List<PaymentAttempt> unsettled(long invoiceId) {
-        return entities.createQuery("select a from PaymentAttempt a where a.invoiceId = :invoice and a.status = "
-            + "org.namad.payment.PaymentAttempt$Status.STARTED order by a.id desc", PaymentAttempt.class)
-            .setParameter("invoice", invoiceId).getResultList();
+        return entities.createQuery("select a from PaymentAttempt a where a.invoiceId = :invoice and a.status in :open "
+            + "order by a.id desc", PaymentAttempt.class)
+            .setParameter("invoice", invoiceId).setParameter("open", UNSETTLED).getResultList();
     }
 }
