@@ -1,5 +1,6 @@
 package org.namad.calendar;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
@@ -8,7 +9,10 @@ import java.util.Date;
 import java.util.Locale;
 
 import com.ibm.icu.text.DateFormat;
+import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.Measure;
+import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
@@ -37,6 +41,29 @@ public class JalaliDates {
     /** The day and the minute, for example {@code ۱ آذر ۱۴۰۵، ۱۴:۳۰} or {@code 22 November 2026, 14:30}. */
     public String dateTime(Instant instant, Locale locale) {
         return format(instant, locale, "d MMMM y، HH:mm", "d MMMM uuuu, HH:mm");
+    }
+
+    /**
+     * A length of time, for example {@code ۳ روز و ۴ ساعت} or {@code 3 days, 4 hours}: days and hours from two days on,
+     * otherwise hours and minutes.
+     */
+    public String duration(Duration duration, Locale locale) {
+        if (duration == null) {
+            return "";
+        }
+        MeasureFormat format = MeasureFormat.getInstance(ULocale.forLocale(locale), MeasureFormat.FormatWidth.WIDE);
+        Duration rounded = Duration.ofMinutes(Math.round(duration.toSeconds() / 60.0));
+        Measure days = new Measure(rounded.toDays(), MeasureUnit.DAY);
+        Measure minutes = new Measure(rounded.toMinutesPart(), MeasureUnit.MINUTE);
+        if (rounded.toDays() >= 2) {
+            Measure hours = new Measure(rounded.toHoursPart(), MeasureUnit.HOUR);
+            return rounded.toHoursPart() == 0 ? format.format(days) : format.formatMeasures(days, hours);
+        }
+        Measure hours = new Measure(rounded.toHours(), MeasureUnit.HOUR);
+        if (rounded.toHours() == 0) {
+            return format.format(minutes);
+        }
+        return rounded.toMinutesPart() == 0 ? format.format(hours) : format.formatMeasures(hours, minutes);
     }
 
     private String format(Instant instant, Locale locale, String persianPattern, String englishPattern) {
