@@ -29,6 +29,8 @@ class StaffTasks extends AbstractBpmnParseListener {
 
     /** The longest text that the engine stores as a variable. */
     private static final int LONGEST = 4000;
+    /** How the names of links for mails end: a signed link lets its reader act for a party, which staff must not. */
+    private static final String LINK = "Link";
 
     private final ObjectProvider<CaseFiles> caseFiles;
     private final Locale language;
@@ -62,9 +64,12 @@ class StaffTasks extends AbstractBpmnParseListener {
         if (businessKey == null) {
             return;
         }
-        caseFiles.getObject().facts(CaseKey.of(businessKey), language).forEach((name, fact) ->
-            task.setVariableLocal(name, fact == null || fact.length() <= LONGEST ? fact
-                : fact.substring(0, LONGEST - 1) + "…"));
+        caseFiles.getObject().facts(CaseKey.of(businessKey), language).forEach((name, fact) -> {
+            if (!name.endsWith(LINK)) {
+                task.setVariableLocal(name, fact == null || fact.length() <= LONGEST ? fact
+                    : fact.substring(0, LONGEST - 1) + "…");
+            }
+        });
     }
 
     private static void noteWho(DelegateTask task, Optional<String> otherThan) {

@@ -1,0 +1,124 @@
+package org.namad.complaint;
+
+import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.namad.calendar.JalaliDates;
+import org.namad.casefile.CaseFile;
+import org.namad.casefile.Recipient;
+import org.namad.party.Person;
+import org.namad.party.SignedLinks;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The facts of a complaint for mails and for staff. Deadlines come in the reader's calendar and, with {@code Also}
+ * after their name, in the other one (N5).
+ */
+@Component
+class ComplaintFile implements CaseFile {
+
+    private static final Locale PERSIAN = Locale.forLanguageTag("fa");
+    /** Long enough for every step of a complaint, late answer included. */
+    private static final Duration LINKS_LAST = Duration.ofDays(180);
+
+    private final Complaints complaints;
+    private final SignedLinks links;
+    private final JalaliDates dates;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ComplaintFile(Complaints complaints, SignedLinks links, JalaliDates dates, MessageSource messages, Clock clock) {
+        this.complaints = complaints;
+        this.links = links;
+        this.dates = dates;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public String kind() {
+        return Complaint.KIND;
+    }
+
+    @Override
+    public Recipient recipient(long id, String role) {
+        Complaint complaint = get(id);
+        Person person = switch (role) {
+            case "business" -> complaint.seal().business().owner();
+            case "complainant" -> complaint.complainant();
+            default -> throw new IllegalArgumentException("nobody is " + role + " in a complaint");
+        };
+        return new Recipient(person.fullName(), person.email(), Locale.forLanguageTag(person.language()));
+    }
+
+    @Override
+    public Map<String, String> facts(long id, Locale language) {
+        Complaint complaint = get(id);
+        Map<String, String> facts = new HashMap<>();
+        facts.put("tracking", complaint.tracking());
+        facts.put("site", complaint.seal().domain());
+        facts.put("siteTitle", complaint.seal().title());
+        facts.put("businessName", complaint.seal().business().name());
+        facts.put("complainantName", complaint.complainant().fullName());
+        facts.put("invoiceNumber", complaint.invoiceNumber());
+        facts.put("shipmentNumber", complaint.shipmentNumber());
+        facts.put("reason", message("complaint.reason." + complaint.reason(), language));
+        facts.put("description", complaint.description());
+        facts.put("payment", payment(complaint.payment(), language));
+        facts.put("status", message("complaint.status." + complaint.status(), language));
+        putTime(facts, "registeredAt", complaint.registeredAt(), language);
+        putTime(facts, "answerDue", complaint.answerDue(), language);
+        facts.put("timeLeft", complaint.answerDue() == null ? null
+            : dates.duration(Duration.between(clock.instant(), complaint.answerDue()), language));
+        facts.put("answer", complaint.answer());
+        putTime(facts, "answeredAt", complaint.answeredAt(), language);
+        facts.put("answerDelay", dates.duration(complaint.answerDelay(), language));
+        putTime(facts, "verdictDue", complaint.verdictDue(), language);
+        facts.put("objection", complaint.objection());
+        facts.put("rulingReasons", complaint.rulingReasons());
+        Instant linksEnd = complaint.registeredAt().plus(LINKS_LAST);
+        facts.put("answerLink", links.sign("/answer/" + complaint.tracking(), linksEnd));
+        facts.put("complaintLink", links.sign("/complaints/" + complaint.tracking(), linksEnd));
+        return facts;
+    }
+
+    private void putTime(Map<String, String> facts, String name, Instant instant, Locale language) {
+        Locale other = PERSIAN.getLanguage().equals(language.getLanguage()) ? Locale.ENGLISH : PERSIAN;
+        facts.put(name, dates.dateTime(instant, language));
+        facts.put(name + "Also", dates.dateTime(instant, other));
+    }
+
+    private String payment(ReportedPayment payment, Locale language) {
+        if (payment == null) {
+            return null;
+        }
+        return Stream.of(
+                part("amount", payment.amount() == null ? null
+                    : NumberFormat.getIntegerInstance(language).format(payment.amount()), language),
+                part("date", payment.date() == null ? null : dates.date(payment.date(), language), language),
+                part("reference", payment.reference(), language),
+                part("terminal", payment.terminal(), language))
+            .filter(Objects::nonNull).collect(Collectors.joining(message("complaint.payment.separator", language)));
+    }
+
+    private String part(String name, String text, Locale language) {
+        return text == null ? null : message("complaint.payment." + name, language, text);
+    }
+
+    private String message(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
+    }
+
+    private Complaint get(long id) {
+        return complaints.findById(id).orElseThrow();
+    }
+}
