@@ -1,21 +1,27 @@
 package org.namad.calendar;
 
 import java.time.Duration;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.MeasureFormat;
 import com.ibm.icu.text.SimpleDateFormat;
+import com.ibm.icu.util.Calendar;
 import com.ibm.icu.util.Measure;
 import com.ibm.icu.util.MeasureUnit;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 
+import org.namad.language.PersianText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +32,9 @@ import org.springframework.stereotype.Component;
 public class JalaliDates {
 
     private static final ULocale PERSIAN = new ULocale("fa_IR@calendar=persian");
+    private static final Pattern TYPED = Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})");
+    /** Years below this one are Jalali years. */
+    private static final int FIRST_GREGORIAN_YEAR = 1700;
     private static final TimeZone ZONE = TimeZone.getTimeZone("Asia/Tehran");
 
     /** The day, for example {@code ۱ آذر ۱۴۰۵} or {@code 22 November 2026}. */
@@ -64,6 +73,34 @@ public class JalaliDates {
             return format.format(minutes);
         }
         return rounded.toMinutesPart() == 0 ? format.format(hours) : format.formatMeasures(hours, minutes);
+    }
+
+    /**
+     * The day that a person typed, Jalali ({@code ۱۴۰۵/۰۹/۰۱}) or Gregorian ({@code 2026-11-22}), year first, in any
+     * digits; empty if there is no such day.
+     */
+    public Optional<LocalDate> parse(String typed) {
+        Matcher date = TYPED.matcher(PersianText.digits(typed).strip());
+        if (!date.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(date.group(1));
+        int month = Integer.parseInt(date.group(2));
+        int day = Integer.parseInt(date.group(3));
+        try {
+            return Optional.of(year >= FIRST_GREGORIAN_YEAR ? LocalDate.of(year, month, day)
+                : jalali(year, month, day));
+        } catch (DateTimeException | IllegalArgumentException noSuchDay) {
+            return Optional.empty();
+        }
+    }
+
+    private static LocalDate jalali(int year, int month, int day) {
+        Calendar calendar = Calendar.getInstance(ZONE, PERSIAN);
+        calendar.setLenient(false);
+        calendar.clear();
+        calendar.set(year, month - 1, day);
+        return LocalDate.ofInstant(calendar.getTime().toInstant(), NamadClock.TEHRAN);
     }
 
     private String format(Instant instant, Locale locale, String persianPattern, String englishPattern) {
