@@ -47,6 +47,19 @@ public class SealRegister {
         }
     }
 
+    /**
+     * Takes back a seal that was prepared but is not to be issued; its domain is free again.
+     *
+     * @throws IllegalStateException if it has been issued
+     */
+    public void discard(long sealId) {
+        Seal seal = get(sealId);
+        if (seal.statusAt(now()) != SealStatus.PENDING) {
+            throw new IllegalStateException("seal " + sealId + " has been issued");
+        }
+        seals.delete(seal);
+    }
+
     /** Adds {@code term} to the seal's validity (R18, R19). */
     public void renew(long sealId, Period term) {
         Seal seal = get(sealId);

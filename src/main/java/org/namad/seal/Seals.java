@@ -12,6 +12,8 @@ public interface Seals extends Repository<Seal, Long> {
 
     Seal save(Seal seal);
 
+    void delete(Seal seal);
+
     Optional<Seal> findById(Long id);
 
     /** @param domain lower case, without {@code www.}, see {@link Domains#of} */

@@ -1,0 +1,149 @@
+package org.namad.issuance;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.namad.document.Document;
+import org.namad.document.DocumentRefused;
+import org.namad.document.Documents;
+import org.namad.issuance.ApplicationRefused.Reason;
+import org.namad.party.Business;
+import org.namad.party.Businesses;
+import org.namad.party.People;
+import org.namad.party.Person;
+import org.namad.seal.Seals;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where applications are handed in and corrected (R11, R12). */
+@Service
+public class ApplicationDesk {
+
+    private final Applications applications;
+    private final ApplicationFlow flow;
+    private final People people;
+    private final Businesses businesses;
+    private final Seals seals;
+    private final Documents documents;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    ApplicationDesk(Applications applications, ApplicationFlow flow, People people, Businesses businesses, Seals seals,
+            Documents documents, TransactionTemplate transaction, Clock clock) {
+        this.applications = applications;
+        this.flow = flow;
+        this.people = people;
+        this.businesses = businesses;
+        this.seals = seals;
+        this.documents = documents;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes an application and sets it on its way. The same submission sent again gives the same application.
+     *
+     * @throws ApplicationRefused if the domain has an application or a seal, somebody else represents the company, or
+     *                            a document is missing
+     * @throws DocumentRefused    if a document is of the wrong type or too large
+     */
+    public Application submit(NewApplication submitted, List<Upload> uploads) {
+        try {
+            return transaction.execute(status -> submittedBefore(submitted).orElseGet(() -> take(submitted, uploads)));
+        } catch (DataIntegrityViolationException lost) {
+            // Another submission for the domain, or this one sent twice at once, was faster: the constraint decides.
+            return transaction.execute(status -> submittedBefore(submitted)
+                .orElseThrow(() -> new ApplicationRefused(Reason.DOMAIN_OPEN)));
+        }
+    }
+
+    private Optional<Application> submittedBefore(NewApplication submitted) {
+        return applications.findBySubmissionId(submitted.submissionId())
+            .filter(application -> application.applicant().id() == submitted.applicantId());
+    }
+
+    private Application take(NewApplication submitted, List<Upload> uploads) {
+        checkRepresentative(submitted.particulars(), submitted.applicantId());
+        checkDocuments(submitted.particulars().kind(), List.of(), uploads);
+        if (applications.findByOpenDomain(submitted.domain()).isPresent()) {
+            throw new ApplicationRefused(Reason.DOMAIN_OPEN);
+        }
+        Person applicant = people.findById(submitted.applicantId()).orElseThrow();
+        Application application = applications.saveAndFlush(new Application(submitted, applicant, clock.instant()));
+        // Only now: from here on nobody else can get a seal for the domain.
+        if (seals.findByDomain(submitted.domain()).isPresent()) {
+            throw new ApplicationRefused(Reason.DOMAIN_SEALED);
+        }
+        store(application, uploads);
+        flow.start(application);
+        return application;
+    }
+
+    /**
+     * Takes the correction that an officer asked for; the registries are asked anew.
+     *
+     * @param uploads new documents, for those that are to be replaced
+     * @throws ApplicationRefused     if no correction is awaited, somebody else represents the company, or a document
+     *                                is missing
+     * @throws DocumentRefused        if a document is of the wrong type or too large
+     * @throws NoSuchElementException if this person has no such application
+     */
+    @Transactional
+    public void correct(long applicationId, long applicantId, Particulars particulars, List<Upload> uploads) {
+        Application application = ofApplicant(applicationId, applicantId);
+        checkRepresentative(particulars, applicantId);
+        checkDocuments(particulars.kind(), documents(application), uploads);
+        if (application.stage() != Stage.CORRECTION) {
+            throw new ApplicationRefused(Reason.NOT_AWAITED);
+        }
+        application.correct(particulars, clock.instant());
+        store(application, uploads);
+        if (!flow.corrected(application)) {
+            throw new ApplicationRefused(Reason.NOT_AWAITED);
+        }
+    }
+
+    /** @throws NoSuchElementException if this person has no such application */
+    @Transactional(readOnly = true)
+    public Application ofApplicant(long applicationId, long applicantId) {
+        return applications.findById(applicationId)
+            .filter(application -> application.applicant().id() == applicantId)
+            .orElseThrow(() -> new NoSuchElementException("no application " + applicationId + " of " + applicantId));
+    }
+
+    /** The latest document for each purpose. */
+    @Transactional(readOnly = true)
+    public List<Document> documents(Application application) {
+        return List.copyOf(documents.of(application.key().toString()).stream()
+            .collect(Collectors.toMap(Document::purpose, document -> document, (earlier, later) -> later,
+                TreeMap::new)).values());
+    }
+
+    private void checkRepresentative(Particulars particulars, long applicantId) {
+        boolean others = particulars.kind() == Business.Kind.LEGAL && businesses.findByLegalId(particulars.legalId())
+            .filter(company -> company.owner().id() != applicantId).isPresent();
+        if (others) {
+            throw new ApplicationRefused(Reason.OTHER_REPRESENTATIVE);
+        }
+    }
+
+    private static void checkDocuments(Business.Kind kind, List<Document> present, List<Upload> uploads) {
+        boolean complete = DocumentPurpose.requiredOf(kind).stream().allMatch(purpose ->
+            uploads.stream().anyMatch(upload -> upload.purpose() == purpose)
+                || present.stream().anyMatch(document -> document.purpose().equals(purpose.name())));
+        if (!complete) {
+            throw new ApplicationRefused(Reason.DOCUMENT_MISSING);
+        }
+    }
+
+    private void store(Application application, List<Upload> uploads) {
+        uploads.forEach(upload -> documents.store(application.key().toString(), upload.purpose().name(),
+            upload.fileName(), upload.content(), application.applicant().id()));
+    }
+}

@@ -1,0 +1,168 @@
+package org.namad.issuance;
+
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.namad.calendar.JalaliDates;
+import org.namad.casefile.CaseFile;
+import org.namad.casefile.Recipient;
+import org.namad.document.Document;
+import org.namad.payment.InvoiceItem;
+import org.namad.seal.Seal;
+import org.namad.seal.SealRegister;
+import org.namad.seal.Snippet;
+import org.namad.verification.Finding;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The facts of an application for forms and mails; its only role is the {@code applicant}. */
+@Component
+@Transactional(readOnly = true)
+class ApplicationFile implements CaseFile {
+
+    private final ApplicationRegister register;
+    private final ApplicationDesk desk;
+    private final ApplicationFlow flow;
+    private final SealRegister seals;
+    private final MessageSource messages;
+    private final JalaliDates dates;
+    private final String baseUrl;
+
+    ApplicationFile(ApplicationRegister register, ApplicationDesk desk, ApplicationFlow flow, SealRegister seals,
+            MessageSource messages, JalaliDates dates, @Value("${namad.base-url}") String baseUrl) {
+        this.register = register;
+        this.desk = desk;
+        this.flow = flow;
+        this.seals = seals;
+        this.messages = messages;
+        this.dates = dates;
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
+    }
+
+    @Override
+    public String kind() {
+        return Application.KIND;
+    }
+
+    @Override
+    public Recipient recipient(long id, String role) {
+        if (!role.equals("applicant")) {
+            throw new IllegalArgumentException("an application has no " + role);
+        }
+        var applicant = register.get(id).applicant();
+        return new Recipient(applicant.fullName(), applicant.email(), Locale.forLanguageTag(applicant.language()));
+    }
+
+    @Override
+    public Map<String, String> facts(long id, Locale language) {
+        Application application = register.get(id);
+        Map<String, String> facts = new LinkedHashMap<>();
+        describe(application, language, facts);
+        findings(application, language, facts);
+        documents(application, facts);
+        course(application, language, facts);
+        if (application.sealId() != null) {
+            seal(seals.get(application.sealId()), language, facts);
+        }
+        return facts;
+    }
+
+    private void describe(Application application, Locale language, Map<String, String> facts) {
+        Particulars particulars = application.particulars();
+        facts.put("applicantName", application.applicant().fullName());
+        facts.put("nationalId", application.applicant().nationalId().value());
+        facts.put("birthDate", dates.date(application.applicant().birthDate(), language));
+        facts.put("applicantEmail", application.applicant().email());
+        facts.put("applicantMobile", application.applicant().mobile());
+        facts.put("businessKind", text("issuance.kind." + particulars.kind(), language));
+        facts.put("businessName", particulars.businessName());
+        facts.put("legalId", particulars.legalId());
+        facts.put("shopTitle", particulars.title());
+        facts.put("domain", application.domain());
+        facts.put("siteLink", "http://" + application.domain() + "/");
+        facts.put("activity", text("seal.activity." + particulars.activity(), language));
+        facts.put("licenceNumber", particulars.licenceNumber());
+        facts.put("address", particulars.province() + "، " + particulars.city() + "، " + particulars.address());
+        facts.put("phone", particulars.phone());
+        facts.put("submittedOn", dates.dateTime(application.submittedAt(), language));
+    }
+
+    private void findings(Application application, Locale language, Map<String, String> facts) {
+        facts.put("identityFinding", finding(application, Registry.IDENTITY, language));
+        facts.put("licenceFinding", finding(application, Registry.LICENCE, language));
+        facts.put("policeFinding", finding(application, Registry.POLICE, language));
+    }
+
+    private String finding(Application application, Registry registry, Locale language) {
+        Finding finding = application.finding(registry);
+        String note = application.note(registry);
+        return text("issuance.finding." + (finding == null ? "NOT_ASKED" : finding), language)
+            + (note == null || note.isBlank() ? "" : " (" + note + ")");
+    }
+
+    private void documents(Application application, Map<String, String> facts) {
+        Map<String, Document> documents = desk.documents(application).stream()
+            .collect(Collectors.toMap(Document::purpose, Function.identity()));
+        Map.of("nationalCardLink", DocumentPurpose.NATIONAL_CARD,
+            "birthCertificateLink", DocumentPurpose.BIRTH_CERTIFICATE,
+            "companyGazetteLink", DocumentPurpose.COMPANY_GAZETTE).forEach((fact, purpose) -> {
+                Document document = documents.get(purpose.name());
+                facts.put(fact, document == null ? null : baseUrl + "/documents/" + document.id());
+            });
+    }
+
+    private void course(Application application, Locale language, Map<String, String> facts) {
+        facts.put("panelLink", baseUrl + "/panel/applications/" + application.id());
+        facts.put("applyLink", baseUrl + "/apply");
+        facts.put("reason", reason(application, language));
+        facts.put("eligibility", flow.eligibility(application.sellsToVisitors(), application.paymentGateway()).name());
+        facts.put("feeItems", application.fee().stream()
+            .map(item -> text(item.labelKey(), language) + ": " + toman(item.amountToman(), language))
+            .collect(Collectors.joining("\n")));
+        facts.put("feeTotal", toman(application.fee().stream().mapToLong(InvoiceItem::amountToman).sum(), language));
+        facts.put("paymentLink", application.invoiceNumber() == null ? null
+            : baseUrl + "/payments/" + application.invoiceNumber());
+        for (ApplicationFlow.Deadline deadline : ApplicationFlow.Deadline.values()) {
+            Instant until = application.stage().isOpen() ? flow.deadline(application.id(), deadline).orElse(null) : null;
+            facts.put(deadline.name().toLowerCase(Locale.ROOT) + "Deadline", dates.dateTime(until, language));
+        }
+        facts.put("placementFault", application.placementFault() == null ? null
+            : messages.getMessage("monitoring.fault." + application.placementFault(), null,
+                application.placementFault().name(), language));
+    }
+
+    /** An officer's words, or else what the registries found that stands against the application. */
+    private String reason(Application application, Locale language) {
+        if (application.reason() != null) {
+            return application.reason();
+        }
+        for (Registry registry : Registry.values()) {
+            if (application.finding(registry) == Finding.NEGATIVE) {
+                return text("issuance.negative." + registry, language);
+            }
+        }
+        return null;
+    }
+
+    private void seal(Seal seal, Locale language, Map<String, String> facts) {
+        facts.put("sealNumber", String.valueOf(seal.id()));
+        facts.put("snippet", Snippet.of(seal, baseUrl));
+        facts.put("profileLink", Snippet.profileUrl(seal, baseUrl));
+        facts.put("expiresOn", dates.date(seal.expiresAt(), language));
+    }
+
+    private String toman(long amount, Locale language) {
+        return text("issuance.toman", language, NumberFormat.getIntegerInstance(language).format(amount));
+    }
+
+    private String text(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
+    }
+}

@@ -1,0 +1,139 @@
+package org.namad.issuance.process;
+
+import static org.namad.issuance.process.SealApplicationProcess.*;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZonedDateTime;
+import java.time.temporal.TemporalAmount;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.namad.calendar.NamadClock;
+import org.namad.casefile.CaseKey;
+import org.namad.issuance.Application;
+import org.namad.issuance.ApplicationFlow;
+import org.namad.payment.InvoicePaid;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Leads applications through {@code seal-application}. */
+@Component
+class SealApplicationFlow implements ApplicationFlow {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealApplicationFlow.class);
+    private static final Map<Deadline, String> DEADLINES = Map.of(
+        Deadline.CORRECTION, Event_CorrectionDeadlinePassed,
+        Deadline.PAYMENT, Event_PaymentDeadlinePassed,
+        Deadline.PLACEMENT, Event_PlacementDeadlinePassed);
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final DecisionService decisions;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final Clock clock;
+
+    SealApplicationFlow(RuntimeService runtime, TaskService tasks, DecisionService decisions,
+            ManagementService management, RepositoryService repository, Clock clock) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.management = management;
+        this.repository = repository;
+        this.clock = clock;
+    }
+
+    @Override
+    public Eligibility eligibility(boolean sellsToVisitors, boolean paymentGateway) {
+        String answer = decisions.evaluateDecisionTableByKey("eligibility", Variables
+            .putValue(SELLS_TO_VISITORS, sellsToVisitors).putValue(PAYMENT_GATEWAY, paymentGateway)).getSingleEntry();
+        return Eligibility.valueOf(answer.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    @Override
+    public void start(Application application) {
+        runtime.startProcessInstanceByKey(KEY, application.key().toString(), choices(application)
+            .putValue(APPLICATION_ID, application.id()));
+    }
+
+    @Override
+    public boolean corrected(Application application) {
+        Task task = tasks.createTaskQuery().processInstanceBusinessKey(application.key().toString())
+            .taskDefinitionKey(Task_CorrectApplication).singleResult();
+        if (task == null) {
+            return false;
+        }
+        tasks.complete(task.getId(), choices(application));
+        return true;
+    }
+
+    /** The applicant's answers that decisions are taken on. */
+    private static VariableMap choices(Application application) {
+        return Variables
+            .putValue(SELLS_TO_VISITORS, application.sellsToVisitors())
+            .putValue(PAYMENT_GATEWAY, application.paymentGateway())
+            .putValue(ACTIVITY, application.particulars().activity())
+            .putValue(POSTAL_VALIDATION, application.particulars().postalValidation())
+            .putValue(PLACEMENT_HELP, application.particulars().placementHelp())
+            .putValue(POLICE_FINDING, null);
+    }
+
+    @EventListener
+    void paid(InvoicePaid event) {
+        if (event.key().kind().equals(Application.KIND)) {
+            runtime.createMessageCorrelation(MESSAGE_FEE_PAID).processInstanceBusinessKey(event.key().toString())
+                .correlate();
+        }
+    }
+
+    @Override
+    public void reportPlacement(long applicationId) {
+        String businessKey = new CaseKey(Application.KIND, applicationId).toString();
+        try {
+            runtime.createMessageCorrelation(MESSAGE_PLACEMENT_REPORTED).processInstanceBusinessKey(businessKey)
+                .correlate();
+        } catch (MismatchingMessageCorrelationException notWaiting) {
+            LOG.debug("{} does not wait for its placement", businessKey);
+        }
+    }
+
+    @Override
+    public Optional<Instant> deadline(long applicationId, Deadline deadline) {
+        ProcessInstance instance = runtime.createProcessInstanceQuery()
+            .processInstanceBusinessKey(new CaseKey(Application.KIND, applicationId).toString(), KEY).singleResult();
+        if (instance == null) {
+            return Optional.empty();
+        }
+        String event = DEADLINES.get(deadline);
+        Job timer = management.createJobQuery().processInstanceId(instance.getId()).activityId(event).singleResult();
+        return Optional.of(timer != null ? timer.getDuedate().toInstant()
+            : ZonedDateTime.ofInstant(clock.instant(), NamadClock.TEHRAN)
+                .plus(duration(instance.getProcessDefinitionId(), event)).toInstant());
+    }
+
+    private TemporalAmount duration(String definitionId, String event) {
+        BoundaryEvent boundary = repository.getBpmnModelInstance(definitionId).getModelElementById(event);
+        TimerEventDefinition timer = (TimerEventDefinition) boundary.getEventDefinitions().iterator().next();
+        String text = timer.getTimeDuration().getTextContent().strip();
+        return text.contains("T") ? Duration.parse(text) : Period.parse(text);
+    }
+}
