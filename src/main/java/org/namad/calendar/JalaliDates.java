@@ -75,6 +75,11 @@ public class JalaliDates {
         return rounded.toMinutesPart() == 0 ? format.format(hours) : format.formatMeasures(hours, minutes);
     }
 
+    /** The minute of the day, for example {@code ۱۴:۳۰} or {@code 14:30}. */
+    public String time(Instant instant, Locale locale) {
+        return format(instant, locale, "HH:mm", "HH:mm");
+    }
+
     /**
      * The day that a person typed, Jalali ({@code ۱۴۰۵/۰۹/۰۱}) or Gregorian ({@code 2026-11-22}), year first, in any
      * digits; empty if there is no such day.
@@ -99,7 +104,8 @@ public class JalaliDates {
         Calendar calendar = Calendar.getInstance(ZONE, PERSIAN);
         calendar.setLenient(false);
         calendar.clear();
-        calendar.set(year, month - 1, day);
+        // At noon, since some days have no midnight: summer time used to begin then.
+        calendar.set(year, month - 1, day, 12, 0);
         return LocalDate.ofInstant(calendar.getTime().toInstant(), NamadClock.TEHRAN);
     }
 

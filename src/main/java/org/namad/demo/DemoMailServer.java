@@ -1,6 +1,7 @@
 package org.namad.demo;
 
-import java.util.Comparator;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 import com.icegreen.greenmail.store.FolderException;
@@ -9,7 +10,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.annotation.PreDestroy;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.MessagingException;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -50,15 +51,19 @@ public class DemoMailServer {
     }
 
     /** The mails that have arrived for {@code address}, oldest first. */
-    public List<MimeMessage> mailsFor(String address) {
+    public List<ReceivedMail> mailsFor(String address) {
         GreenMailUser reader = server.getUserManager().getUserByEmail(address);
         if (reader == null) {
             return List.of();
         }
         try {
-            return server.getManagers().getImapHostManager().getInbox(reader).getMessages().stream()
-                .sorted(Comparator.comparing(StoredMessage::getUid)).map(StoredMessage::getMimeMessage).toList();
-        } catch (FolderException e) {
+            List<StoredMessage> messages = server.getManagers().getImapHostManager().getInbox(reader).getMessages();
+            List<ReceivedMail> mails = new ArrayList<>();
+            for (StoredMessage message : messages) {
+                mails.add(ReceivedMail.of(mails.size() + 1, message.getMimeMessage()));
+            }
+            return mails;
+        } catch (FolderException | MessagingException | IOException e) {
             throw new IllegalStateException("The mailbox of " + address + " cannot be read", e);
         }
     }

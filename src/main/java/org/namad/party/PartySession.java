@@ -5,6 +5,8 @@ import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContext;
@@ -30,7 +32,9 @@ public class PartySession {
         contexts.setSpringSecurityContextKey("NAMAD_PARTY");
         requests.setSessionAttrName("NAMAD_PARTY_REQUEST");
         requests.setMatchingRequestParameterName(null);
-        requests.setRequestMatcher(request -> "GET".equals(request.getMethod()));
+        // Pages only: an icon or image that nobody may see is not where the visitor wants to go.
+        requests.setRequestMatcher(request -> "GET".equals(request.getMethod())
+            && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
     }
 
     /** Where the filter chain of the public pages finds who is signed in. */

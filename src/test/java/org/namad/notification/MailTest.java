@@ -11,6 +11,7 @@ import org.namad.NamadTest;
 import org.namad.TestMailbox;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
+import org.namad.demo.ReceivedMail;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @NamadTest
@@ -27,7 +28,7 @@ class MailTest {
         outbox.post(key, "sign-in-code", "once", new Recipient("سارا محمدی", "sara@mail-test.example",
             Locale.forLanguageTag("fa")), Map.of("code", "123456", "validUntil", "۱۴:۳۰"));
 
-        TestMailbox.Received mail = mailbox.await("sara@mail-test.example", "sign-in-code");
+        ReceivedMail mail = mailbox.await("sara@mail-test.example", "sign-in-code");
 
         assertThat(mail.subject()).isEqualTo("کد ورود شما: 123456");
         assertThat(mail.caseKey()).isEqualTo("mail-test-1");
