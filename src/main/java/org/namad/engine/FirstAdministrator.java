@@ -1,7 +1,6 @@
 package org.namad.engine;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.namad.configuration.WrongConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -15,8 +14,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(2)
 class FirstAdministrator implements ApplicationRunner {
-
-    private static final Logger LOG = LoggerFactory.getLogger(FirstAdministrator.class);
 
     private final StaffAccounts accounts;
     private final String user;
@@ -35,9 +32,8 @@ class FirstAdministrator implements ApplicationRunner {
             return;
         }
         if (user.isBlank() || password.isBlank()) {
-            LOG.warn("Nobody administers Namad yet: set NAMAD_ADMIN_USER and NAMAD_ADMIN_PASSWORD and start again");
-        } else {
-            accounts.open(user, user, "", password, StaffRoles.ADMIN);
+            throw new WrongConfiguration("Nobody administers Namad yet: set NAMAD_ADMIN_USER and NAMAD_ADMIN_PASSWORD.");
         }
+        accounts.open(user, user, "", password, StaffRoles.ADMIN);
     }
 }

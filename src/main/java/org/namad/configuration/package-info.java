@@ -1,0 +1,2 @@
+/** Stops a start with wrong settings, saying what to set. */
+package org.namad.configuration;

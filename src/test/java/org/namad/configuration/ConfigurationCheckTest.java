@@ -1,0 +1,77 @@
+package org.namad.configuration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+import org.namad.NamadApplication;
+
+/** Starts Namad as a production installation with one thing wrong. */
+@ExtendWith(OutputCaptureExtension.class)
+class ConfigurationCheckTest {
+
+    private static final Map<String, String> RIGHT = Map.of(
+        "spring.datasource.url", "jdbc:mariadb://localhost/namad",
+        "spring.mail.host", "mail.namad.example",
+        "namad.mail.from", "namad@namad.example",
+        "namad.signing-key", "a secret of at least thirty-two characters",
+        "namad.base-url", "https://namad.example",
+        "namad.payment.gateway-url", "https://gateway.example",
+        "namad.payment.merchant-id", "00000000-0000-4000-8000-000000000000",
+        "namad.registries.url", "https://registries.example",
+        "namad.registries.token", "token");
+
+    @ParameterizedTest(name = "{0} = \"{1}\"")
+    @DisplayName("A wrong setting stops the start with a sentence that says what to set")
+    @CsvSource(quoteCharacter = '"', value = {
+        "spring.mail.host,               \"\",                                        Name the mail server in SPRING_MAIL_HOST.",
+        "namad.mail.from,                \"\",                                        Set the sender of all mails in NAMAD_MAIL_FROM.",
+        "namad.signing-key,              \"\",                                        NAMAD_SIGNING_KEY.",
+        "namad.signing-key,              too short,                                   NAMAD_SIGNING_KEY.",
+        "namad.signing-key,              demo-only-demo-only-demo-only-demo-only,     NAMAD_SIGNING_KEY.",
+        "namad.base-url,                 \"\",                                        Set the address where people reach Namad",
+        "namad.base-url,                 https://namad.example/seal/,                 Set the address where people reach Namad",
+        "namad.payment.gateway-url,      \"\",                                        NAMAD_PAYMENT_GATEWAY_URL.",
+        "namad.payment.merchant-id,      \"\",                                        NAMAD_PAYMENT_MERCHANT_ID.",
+        "namad.registries.url,           \"\",                                        NAMAD_REGISTRIES_URL.",
+        "namad.registries.token,         \"\",                                        NAMAD_REGISTRIES_TOKEN.",
+        "spring.datasource.url,          jdbc:postgresql://localhost/namad?user=sa,   \"The database \"\"jdbc:postgresql://localhost/namad\"\" is unknown\"",
+        "spring.datasource.url,          jdbc:mariadb://localhost/n?useBulkStmts=true, Take useBulkStmts=true out",
+        "spring.datasource.hikari.transaction-isolation, TRANSACTION_REPEATABLE_READ, must be TRANSACTION_READ_COMMITTED"
+    })
+    void oneSettingWrong(String name, String value, String sentence, CapturedOutput output) {
+        Map<String, String> settings = new LinkedHashMap<>(RIGHT);
+        settings.put(name, value);
+
+        assertThat(failure(settings)).isInstanceOf(WrongConfiguration.class)
+            .message().contains(sentence).hasLineCount(1);
+        assertThat(output).contains("APPLICATION FAILED TO START").contains(sentence).doesNotContain("\tat org.");
+    }
+
+    @Test
+    @DisplayName("Everything that is wrong is said at once")
+    void everythingWrong() {
+        assertThat(failure(Map.of())).isInstanceOf(WrongConfiguration.class)
+            .message().hasLineCount(8);
+    }
+
+    private static Throwable failure(Map<String, String> settings) {
+        List<String> arguments = new ArrayList<>();
+        settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
+        return catchThrowable(() -> new SpringApplicationBuilder(NamadApplication.class).profiles("production")
+            .run(arguments.toArray(String[]::new)));
+    }
+}
