@@ -32,7 +32,7 @@ read(DECISIONS, '.dmn').forEach(file => draw(file, file.name, { width: 1400, hei
   const viewer = new DmnJS({ container: '#canvas' });
   await viewer.importXML(text);
   await viewer.open(viewer.getViews().find(view => view.element.id === name && view.type !== 'drd'));`));
-read(FORMS, '.form').forEach(file => draw(file, file.name, { width: 800, height: 1200 }, `
+read(FORMS, '.form').forEach(file => draw(file, file.name, { width: 1100, height: 1600 }, `
   <link rel="stylesheet" href="${MODULES}/@bpmn-io/form-js/dist/assets/form-js.css">
   <script src="${MODULES}/@bpmn-io/form-js/dist/form-viewer.umd.js"></script>`, `
   const form = await FormViewer.createForm({ container: '#canvas', schema: JSON.parse(text) });

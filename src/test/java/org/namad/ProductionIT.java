@@ -3,9 +3,7 @@ package org.namad;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -35,14 +33,14 @@ class ProductionIT {
         "--namad.payment.merchant-id=00000000-0000-4000-8000-000000000000",
         "--namad.registries.url=http://localhost:1",
         "--namad.registries.token=token",
-        "--namad.admin.user=first",
-        "--namad.admin.password=Correct-Horse-7-Battery"
+        "--namad.admin.user=first"
     };
+    private static final String PASSWORD = "Correct-Horse-7-Battery";
 
     @Test
     @DisplayName("Namad starts on an empty MariaDB, with one administrator and without the demo")
     void starts() {
-        try (ConfigurableApplicationContext namad = start(MariaDb.newDatabase())) {
+        try (ConfigurableApplicationContext namad = start(MariaDb.newDatabase(), PASSWORD)) {
             TestRestTemplate http = new TestRestTemplate();
             String address = "http://localhost:" + namad.getEnvironment().getProperty("local.server.port");
 
@@ -57,7 +55,7 @@ class ProductionIT {
     @Test
     @DisplayName("Without an administrator Namad does not start")
     void noAdministrator() {
-        assertThatThrownBy(() -> start(MariaDb.newDatabase(), "--namad.admin.password="))
+        assertThatThrownBy(() -> start(MariaDb.newDatabase(), ""))
             .isInstanceOf(WrongConfiguration.class)
             .hasMessage("Nobody administers Namad yet: set NAMAD_ADMIN_USER and NAMAD_ADMIN_PASSWORD.");
     }
@@ -69,16 +67,14 @@ class ProductionIT {
         JdbcTemplate database = new JdbcTemplate(new DriverManagerDataSource(url, "root", ""));
         database.execute("alter database character set latin1 collate latin1_swedish_ci");
 
-        assertThatThrownBy(() -> start(url)).hasRootCauseInstanceOf(WrongConfiguration.class)
+        assertThatThrownBy(() -> start(url, PASSWORD)).hasRootCauseInstanceOf(WrongConfiguration.class)
             .rootCause().message().startsWith("Change the database's collation from latin1_swedish_ci");
         assertThat(database.queryForList("show tables like 'seal'")).isEmpty();
     }
 
-    private static ConfigurableApplicationContext start(String url, String... others) {
-        List<String> arguments = new ArrayList<>(Arrays.asList(SETTINGS));
-        arguments.add("--spring.datasource.url=" + url);
-        arguments.addAll(Arrays.asList(others));
+    private static ConfigurableApplicationContext start(String url, String password) {
+        Stream<String> own = Stream.of("--spring.datasource.url=" + url, "--namad.admin.password=" + password);
         return new SpringApplicationBuilder(NamadApplication.class).profiles("production")
-            .run(arguments.toArray(String[]::new));
+            .run(Stream.concat(Stream.of(SETTINGS), own).toArray(String[]::new));
     }
 }

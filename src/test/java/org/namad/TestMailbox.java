@@ -7,10 +7,12 @@ import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
 import org.namad.demo.DemoMailServer;
 import org.namad.demo.ReceivedMail;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /** Reads the mails that have really arrived over SMTP. */
 @Component
+@ConditionalOnProperty("namad.mail.embedded")
 public class TestMailbox {
 
     private final DemoMailServer server;
