@@ -59,7 +59,8 @@ public class ComplaintRecord {
         return new Standing(count(tallies, EnumSet.complementOf(EnumSet.of(ComplaintStatus.DISMISSED))),
             ledger.pointsSince(sealId, since), count(tallies, UNANSWERED), count(tallies, IN_PROGRESS),
             count(tallies, SETTLED), count(tallies, EnumSet.of(ComplaintStatus.UPHELD)),
-            count(tallies, EnumSet.of(ComplaintStatus.DISMISSED)), lastBlocking);
+            count(tallies, EnumSet.of(ComplaintStatus.DISMISSED)), lastBlocking,
+            tallies.stream().map(Tally::latest).max(Instant::compareTo).orElse(null));
     }
 
     private static int count(List<Tally> tallies, Set<ComplaintStatus> statuses) {

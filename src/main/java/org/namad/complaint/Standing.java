@@ -15,7 +15,8 @@ import java.time.Instant;
  * @param upheld       ruled to be right
  * @param dismissed    ruled to be unfounded
  * @param lastBlocking when the latest complaint that is upheld or unanswered was registered; null if there is none
+ * @param last         when the latest complaint of all was registered; null if there is none
  */
 public record Standing(int complaints, int points, int unanswered, int open, int settled, int upheld, int dismissed,
-        Instant lastBlocking) {
+        Instant lastBlocking, Instant last) {
 }

@@ -91,6 +91,10 @@ public class Seal {
         expiresAt = plus(expiresAt.isAfter(now) ? expiresAt : now, term);
     }
 
+    void retitle(String newTitle) {
+        title = newTitle;
+    }
+
     private void require(SealStatus expected) {
         if (status != expected) {
             throw new IllegalStateException("seal " + id + " is " + status + ", not " + expected);

@@ -67,6 +67,11 @@ public class SealRegister {
         changed(seal);
     }
 
+    /** Brings the name of the shop up to date (R18). */
+    public void retitle(long sealId, String title) {
+        get(sealId).retitle(title);
+    }
+
     /** Withholds the seal; {@code reason} is published (R26). */
     public void suspend(long sealId, String reason) {
         Seal seal = get(sealId);

@@ -19,8 +19,15 @@ public final class EnforcementCheckProcess {
     public static final String POINTS = "points";
     /** The highest level for which a case was opened in the window: a value of {@link #LEVEL}. */
     public static final String ALREADY_RAISED = "alreadyRaised";
-    /** What the decision table says: {@code none}, {@code correspondence} or {@code withdrawal}. */
+    /** What the decision table says: {@link #NONE}, {@link #CORRESPONDENCE} or {@link #WITHDRAWAL}. */
     public static final String LEVEL = "level";
+
+    /** A {@link #LEVEL}: nothing to do. */
+    public static final String NONE = "none";
+    /** A {@link #LEVEL}: administrative correspondence starts (R7). */
+    public static final String CORRESPONDENCE = "correspondence";
+    /** A {@link #LEVEL}: the seal is to be taken away (R8). */
+    public static final String WITHDRAWAL = "withdrawal";
 
     private EnforcementCheckProcess() {
     }

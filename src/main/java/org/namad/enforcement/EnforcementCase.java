@@ -1,0 +1,292 @@
+package org.namad.enforcement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Version;
+import org.namad.casefile.CaseKey;
+import org.namad.complaint.Standing;
+import org.namad.seal.Seal;
+
+/**
+ * The case about the fate of one seal: its grounds, the letter, the holder's reply, what was decided by whom and why,
+ * the remedy (R7, R8, R25, R26). A seal has at most one open case; the database sees to it.
+ */
+@Entity
+public class EnforcementCase {
+
+    /** The kind of case that this is, see {@link CaseKey#kind()}. */
+    public static final String KIND = "enforcement";
+
+    /** Where the case stands. */
+    public enum Status {
+        /** Nothing has been decided yet. */
+        OPEN,
+        /** The seal is suspended until the holder has remedied what was found; the case is open. */
+        SUSPENDED,
+        /** Closed: the grounds did not hold. */
+        DISMISSED,
+        /** Closed with a warning. */
+        WARNED,
+        /** Closed: remedied, the seal is in force again. */
+        REINSTATED,
+        /** Closed: the seal was taken away. */
+        REVOKED
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "enforcement_case_seq")
+    @SequenceGenerator(name = "enforcement_case_seq", sequenceName = "enforcement_case_seq", allocationSize = 50)
+    private Long id;
+    @Version
+    private int version;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Seal seal;
+    /** The seal's id while the case is open, then null: unique, so that no second case can be open. */
+    private Long openSealId;
+    @Enumerated(EnumType.STRING)
+    private Status status;
+    private Instant openedAt;
+    private Instant closedAt;
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "case_id", nullable = false, updatable = false)
+    @OrderBy("statedAt, id")
+    private List<StatedGround> grounds = new ArrayList<>();
+    private int complaints;
+    private int unanswered;
+    private int points;
+    private Instant replyDue;
+    private String reply;
+    private Instant repliedAt;
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "case_id", nullable = false, updatable = false)
+    @OrderBy("decidedAt, id")
+    private List<Decision> decisions = new ArrayList<>();
+    private Instant remedyDue;
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "case_id", nullable = false, updatable = false)
+    @OrderBy("reportedAt, id")
+    private List<Remedy> remedies = new ArrayList<>();
+
+    protected EnforcementCase() {
+    }
+
+    /** Opens the case about {@code seal} on its first ground. */
+    public EnforcementCase(Seal seal, Ground ground, String evidence, Instant now) {
+        this.seal = seal;
+        this.openSealId = seal.id();
+        this.status = Status.OPEN;
+        this.openedAt = now;
+        grounds.add(new StatedGround(ground, evidence, now));
+    }
+
+    /** Adds a further ground; false if the case has it already. */
+    public boolean add(Ground ground, String evidence, Instant now) {
+        requireOpen();
+        if (has(ground)) {
+            return false;
+        }
+        grounds.add(new StatedGround(ground, evidence, now));
+        return true;
+    }
+
+    /** The letter goes out with these figures; a reply is awaited until {@code due}. */
+    public void writeLetter(Standing standing, Instant due) {
+        complaints = standing.complaints();
+        unanswered = standing.unanswered();
+        points = standing.points();
+        replyDue = due;
+    }
+
+    /**
+     * The holder replies to the letter.
+     *
+     * @throws IllegalArgumentException if the text is blank or longer than 3000 characters
+     */
+    public void reply(String text, Instant now) {
+        requireOpen();
+        reply = Texts.required("reply", text);
+        repliedAt = now;
+    }
+
+    /**
+     * An officer decides; in force once a second person has confirmed it.
+     *
+     * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters
+     */
+    public void decide(Measure measure, String reasons, String officer, Instant now) {
+        requireOpen();
+        decisions.add(new Decision(measure, Texts.required("reasons", reasons), officer, now));
+    }
+
+    /** A second person confirms or returns the latest decision. */
+    public void confirm(boolean confirmed, String note, String officer, Instant now) {
+        decision().orElseThrow(() -> new IllegalStateException("nothing has been decided in " + key()))
+            .confirm(confirmed, note, officer, now);
+    }
+
+    /** The seal is suspended; a remedy is awaited until {@code due}. */
+    public void suspend(Instant due) {
+        requireOpen();
+        status = Status.SUSPENDED;
+        remedyDue = due;
+    }
+
+    /**
+     * The holder reports what has been remedied.
+     *
+     * @throws IllegalArgumentException if the text is blank or longer than 3000 characters
+     */
+    public void reportRemedy(String text, Instant now) {
+        requireOpen();
+        remedies.add(new Remedy(Texts.required("remedy", text), now));
+    }
+
+    /**
+     * An officer checks the latest remedy.
+     *
+     * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters
+     */
+    public void checkRemedy(Remedy.Verdict verdict, String reasons, String officer, Instant now) {
+        remedy().orElseThrow(() -> new IllegalStateException("no remedy was reported in " + key()))
+            .check(verdict, Texts.required("reasons", reasons), officer, now);
+    }
+
+    /** What was remedied does not suffice; more is awaited until {@code due}. */
+    public void awaitRemedyUntil(Instant due) {
+        remedyDue = due;
+    }
+
+    /** Closes the case. */
+    public void close(Status outcome, Instant now) {
+        requireOpen();
+        if (outcome == Status.OPEN || outcome == Status.SUSPENDED) {
+            throw new IllegalArgumentException(outcome + " does not close a case");
+        }
+        status = outcome;
+        openSealId = null;
+        closedAt = now;
+    }
+
+    /** Reads what is otherwise read when it is first asked for. */
+    void readAll() {
+        grounds.size();
+        decisions.size();
+        remedies.size();
+    }
+
+    private void requireOpen() {
+        if (!isOpen()) {
+            throw new IllegalStateException(key() + " is closed: " + status);
+        }
+    }
+
+    public Long id() {
+        return id;
+    }
+
+    /** The case's name across modules, which is also the business key of its process. */
+    public CaseKey key() {
+        return new CaseKey(KIND, id);
+    }
+
+    public Seal seal() {
+        return seal;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public boolean isOpen() {
+        return closedAt == null;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Null while the case is open. */
+    public Instant closedAt() {
+        return closedAt;
+    }
+
+    /** What the case rests on, in the order in which it was found (R25). */
+    public List<StatedGround> grounds() {
+        return List.copyOf(grounds);
+    }
+
+    /** Whether {@code ground} has been stated. */
+    public boolean has(Ground ground) {
+        return grounds.stream().anyMatch(stated -> stated.ground() == ground);
+    }
+
+    /** Complaints in the window of the dossier when the letter was written, less the dismissed ones. */
+    public int complaints() {
+        return complaints;
+    }
+
+    /** Of these, the unanswered ones. */
+    public int unanswered() {
+        return unanswered;
+    }
+
+    /** Negative points in the window of the dossier when the letter was written. */
+    public int points() {
+        return points;
+    }
+
+    /** Until when the holder may reply: the model's timer. */
+    public Instant replyDue() {
+        return replyDue;
+    }
+
+    /** The holder's reply, or null. */
+    public String reply() {
+        return reply;
+    }
+
+    public Instant repliedAt() {
+        return repliedAt;
+    }
+
+    /** Every decision, returned ones included, oldest first. */
+    public List<Decision> decisions() {
+        return List.copyOf(decisions);
+    }
+
+    /** The latest decision, confirmed or not. */
+    public Optional<Decision> decision() {
+        return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
+    }
+
+    /** Until when the holder may report the remedy: the model's timer; null before the suspension. */
+    public Instant remedyDue() {
+        return remedyDue;
+    }
+
+    /** Every remedy reported, oldest first. */
+    public List<Remedy> remedies() {
+        return List.copyOf(remedies);
+    }
+
+    /** The latest remedy reported. */
+    public Optional<Remedy> remedy() {
+        return remedies.isEmpty() ? Optional.empty() : Optional.of(remedies.get(remedies.size() - 1));
+    }
+}

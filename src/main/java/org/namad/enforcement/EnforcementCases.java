@@ -1,0 +1,53 @@
+package org.namad.enforcement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every enforcement case. */
+public interface EnforcementCases extends Repository<EnforcementCase, Long> {
+
+    EnforcementCase saveAndFlush(EnforcementCase enforcementCase);
+
+    /** The case with its seal and the seal's holder. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    Optional<EnforcementCase> findById(Long id);
+
+    /** @throws NoSuchElementException if there is no such case */
+    default EnforcementCase get(long id) {
+        return findById(id).orElseThrow(() -> new NoSuchElementException("no enforcement case " + id));
+    }
+
+    /** The case with all that belongs to it, for use after the transaction. */
+    @Transactional(readOnly = true)
+    default Optional<EnforcementCase> findWithDossierById(long id) {
+        Optional<EnforcementCase> found = findById(id);
+        found.ifPresent(EnforcementCase::readAll);
+        return found;
+    }
+
+    /** The open case about a seal. */
+    Optional<EnforcementCase> findByOpenSealId(Long sealId);
+
+    boolean existsByOpenSealId(Long sealId);
+
+    /** The open cases about the seals of {@code ownerId}'s businesses, the oldest first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    @Query("select c from EnforcementCase c where c.openSealId is not null and c.seal.business.owner.id = :ownerId "
+        + "order by c.openedAt")
+    List<EnforcementCase> openOf(Long ownerId);
+
+    /** The cases about a seal, the newest first. */
+    List<EnforcementCase> findBySealIdOrderByOpenedAtDesc(Long sealId);
+
+    /** Whether {@code ground} was stated about the seal since {@code since}. */
+    @Query("select count(g) > 0 from EnforcementCase c join c.grounds g "
+        + "where c.seal.id = :sealId and g.ground = :ground and g.statedAt >= :since")
+    boolean stated(Long sealId, Ground ground, Instant since);
+}

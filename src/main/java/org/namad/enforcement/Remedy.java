@@ -1,0 +1,79 @@
+package org.namad.enforcement;
+
+import java.time.Instant;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.SequenceGenerator;
+
+/** What the holder of a suspended seal reports to have remedied, and how it was found (R26). */
+@Entity
+public class Remedy {
+
+    /** What an officer makes of a remedy. */
+    public enum Verdict {
+        /** The seal is reinstated. */
+        ACCEPT,
+        /** The holder may try again. */
+        INSUFFICIENT,
+        /** Nothing more is to be expected: the seal is taken away. */
+        REVOKE
+    }
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "remedy_seq")
+    @SequenceGenerator(name = "remedy_seq", sequenceName = "remedy_seq", allocationSize = 50)
+    private Long id;
+    private String report;
+    private Instant reportedAt;
+    @Enumerated(EnumType.STRING)
+    private Verdict verdict;
+    private String reasons;
+    private String checkedBy;
+    private Instant checkedAt;
+
+    protected Remedy() {
+    }
+
+    Remedy(String report, Instant now) {
+        this.report = report;
+        this.reportedAt = now;
+    }
+
+    void check(Verdict result, String why, String officer, Instant now) {
+        verdict = result;
+        reasons = why;
+        checkedBy = officer;
+        checkedAt = now;
+    }
+
+    public String report() {
+        return report;
+    }
+
+    public Instant reportedAt() {
+        return reportedAt;
+    }
+
+    /** Null as long as it has not been checked. */
+    public Verdict verdict() {
+        return verdict;
+    }
+
+    public String reasons() {
+        return reasons;
+    }
+
+    /** The user name of the officer who checked it. */
+    public String checkedBy() {
+        return checkedBy;
+    }
+
+    public Instant checkedAt() {
+        return checkedAt;
+    }
+}

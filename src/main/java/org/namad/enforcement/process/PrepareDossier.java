@@ -1,0 +1,36 @@
+package org.namad.enforcement.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.Period;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.namad.complaint.ComplaintRecord;
+import org.namad.enforcement.EnforcementCase;
+import org.namad.enforcement.EnforcementCases;
+import org.springframework.stereotype.Component;
+
+/** Takes the figures that the letter cites into the case, and until when the holder may reply. */
+@Component("prepareDossier")
+class PrepareDossier implements JavaDelegate {
+
+    private final EnforcementCases cases;
+    private final ComplaintRecord complaints;
+    private final Clock clock;
+
+    PrepareDossier(EnforcementCases cases, ComplaintRecord complaints, Clock clock) {
+        this.cases = cases;
+        this.complaints = complaints;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        EnforcementCase enforcement = cases.get((Long) execution.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
+        Period window = Period.parse((String) execution.getVariable(SealEnforcementProcess.WINDOW));
+        Instant replyDue = ModelledDeadline.after(clock.instant(), execution,
+            SealEnforcementProcess.Event_ReplyDeadlinePassed);
+        enforcement.writeLetter(complaints.standing(enforcement.seal().id(), window), replyDue);
+    }
+}

@@ -1,0 +1,39 @@
+package org.namad.enforcement.process;
+
+import java.time.Clock;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.namad.enforcement.EnforcementCase;
+import org.namad.enforcement.EnforcementCases;
+import org.namad.enforcement.Remedy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what an officer makes of a remedy, and why, into the case; refuses what the form would not let through. Where it
+ * does not suffice, the time for it starts again.
+ */
+@Component("recordRemedyCheck")
+class RecordRemedyCheck implements TaskListener {
+
+    private final EnforcementCases cases;
+    private final Clock clock;
+
+    RecordRemedyCheck(EnforcementCases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        StaffWork work = new StaffWork(task);
+        EnforcementCase enforcement = cases.get(work.caseId());
+        Remedy.Verdict verdict = work.choice(SealEnforcementProcess.REMEDY_VERDICT, Remedy.Verdict.class);
+        enforcement.checkRemedy(verdict, work.text(SealEnforcementProcess.REMEDY_REASONS), work.officer(),
+            clock.instant());
+        if (verdict == Remedy.Verdict.INSUFFICIENT) {
+            enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task,
+                SealEnforcementProcess.Event_RemedyDeadlinePassed));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package org.namad.renewal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+import org.namad.seal.Seal;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.EntityGraph;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Every renewal. */
+public interface Renewals extends Repository<Renewal, Long> {
+
+    Renewal saveAndFlush(Renewal renewal);
+
+    /** The renewal with its seal and the seal's holder. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    Optional<Renewal> findById(Long id);
+
+    /** @throws NoSuchElementException if there is no such renewal */
+    default Renewal get(long id) {
+        return findById(id).orElseThrow(() -> new NoSuchElementException("no renewal " + id));
+    }
+
+    /** The open renewals of {@code ownerId}'s seals, the earliest end first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    @Query("select r from Renewal r where r.closedAt is null and r.seal.business.owner.id = :ownerId "
+        + "order by r.termEnd")
+    List<Renewal> openOf(Long ownerId);
+
+    /** The renewals of a seal, the latest term first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    List<Renewal> findBySealIdOrderByTermEndDesc(Long sealId);
+
+    /** The open renewal of a seal. */
+    Optional<Renewal> findBySealIdAndClosedAtIsNull(Long sealId);
+
+    /** Active seals whose term ends within the span and whose renewal at that end has not been opened yet. */
+    @Query("""
+        select s from Seal s
+        where s.status = org.namad.seal.SealStatus.ACTIVE and s.expiresAt > :after and s.expiresAt <= :until
+          and not exists (select r from Renewal r where r.seal = s and r.termEnd = s.expiresAt)
+        order by s.expiresAt, s.id""")
+    List<Seal> due(Instant after, Instant until, Limit limit);
+}

@@ -1,0 +1,31 @@
+package org.namad.renewal;
+
+import org.namad.language.PersianText;
+
+/**
+ * What the holder brings up to date for the renewal (R18).
+ *
+ * @param title the name of the shop as its customers know it, 1 to 200 characters
+ * @param phone digits, blanks and a leading plus, as ASCII
+ */
+public record ShopData(String title, String phone, String province, String city, String address) {
+
+    /** @throws IllegalArgumentException if something is missing or too long, or the telephone number is none */
+    public ShopData {
+        title = required(title, 200);
+        phone = required(PersianText.digits(phone), 20);
+        if (!phone.matches("\\+?[0-9][0-9 -]{4,18}")) {
+            throw new IllegalArgumentException("not a telephone number: " + phone);
+        }
+        province = required(province, 60);
+        city = required(city, 60);
+        address = required(address, 500);
+    }
+
+    private static String required(String text, int longest) {
+        if (text == null || text.isBlank() || text.strip().length() > longest) {
+            throw new IllegalArgumentException("text of 1 to " + longest + " characters expected");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,40 @@
+package org.namad.renewal.process;
+
+import java.time.Clock;
+
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.namad.renewal.Renewals;
+import org.springframework.stereotype.Component;
+
+/** Takes what an officer decided on a renewal, and why, into it; refuses what the form would not let through. */
+@Component("recordRenewalReview")
+class RecordRenewalReview implements TaskListener {
+
+    private final Renewals renewals;
+    private final Clock clock;
+
+    RecordRenewalReview(Renewals renewals, Clock clock) {
+        this.renewals = renewals;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        Object review = task.getVariable(SealRenewalProcess.REVIEW);
+        boolean approved = SealRenewalProcess.APPROVE.equals(review);
+        if (!approved && !SealRenewalProcess.REFUSE.equals(review)) {
+            throw new BadUserRequestException("A renewal is approved or refused, not " + review);
+        }
+        renewals.get((Long) task.getVariable(SealRenewalProcess.RENEWAL_ID)).review(approved,
+            (String) task.getVariable(SealRenewalProcess.REVIEW_REASONS), officer(task), clock.instant());
+        task.removeVariable(SealRenewalProcess.REVIEW_REASONS);
+    }
+
+    private static String officer(DelegateTask task) {
+        Authentication session = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+        return session != null && session.getUserId() != null ? session.getUserId() : task.getAssignee();
+    }
+}

@@ -1,0 +1,74 @@
+package org.namad.renewal.web;
+
+import jakarta.validation.Valid;
+
+import org.namad.party.SignedIn;
+import org.namad.renewal.Renewal;
+import org.namad.renewal.RenewalDesk;
+import org.namad.renewal.Renewals;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The holder's page of a renewal: what will be decided and why (N11), and the data to bring up to date (R18). */
+@Controller
+@RequestMapping("/panel/renewals/{id}")
+class RenewalPages {
+
+    private final Renewals renewals;
+    private final RenewalDesk desk;
+    private final MessageSource messages;
+
+    RenewalPages(Renewals renewals, RenewalDesk desk, MessageSource messages) {
+        this.renewals = renewals;
+        this.desk = desk;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        Renewal renewal = own(id, person);
+        return page(renewal, ShopDataForm.of(renewal.seal()), HttpStatus.OK);
+    }
+
+    @PostMapping
+    ModelAndView update(@PathVariable long id, @AuthenticationPrincipal SignedIn person,
+            @Valid @ModelAttribute("data") ShopDataForm form, BindingResult errors, RedirectAttributes next) {
+        Renewal renewal = own(id, person);
+        if (errors.hasErrors()) {
+            return page(renewal, form, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        desk.updateData(id, form.toData());
+        next.addFlashAttribute("message",
+            messages.getMessage("renewal.page.updated", null, LocaleContextHolder.getLocale()));
+        return new ModelAndView("redirect:/panel/renewals/" + id);
+    }
+
+    private ModelAndView page(Renewal renewal, ShopDataForm form, HttpStatus status) {
+        ModelAndView page = new ModelAndView("renewal/renewal", status);
+        page.addObject("renewal", renewal);
+        page.addObject("seal", renewal.seal());
+        page.addObject("data", form);
+        if (renewal.isOpen()) {
+            page.addObject("preview", desk.preview(renewal.seal().id()));
+        }
+        return page;
+    }
+
+    private Renewal own(long id, SignedIn person) {
+        return renewals.findById(id)
+            .filter(found -> found.seal().business().owner().id() == person.personId())
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}

@@ -1,0 +1,26 @@
+create sequence renewal_seq start with 1 increment by 50;
+create table renewal (
+  id              bigint      not null primary key,
+  version         int         not null,
+  seal_id         bigint      not null,
+  term_end        datetime(6) not null,
+  status          varchar(10) not null,
+  opened_at       datetime(6) not null,
+  data_updated_at datetime(6),
+  unanswered      int,
+  upheld          int,
+  settled         int,
+  dismissed       int,
+  in_progress     int,
+  supervised      boolean,
+  stands_until    datetime(6),
+  assessed_at     datetime(6),
+  decision        varchar(10),
+  review_reasons  varchar(3000),
+  reviewed_by     varchar(64),
+  reviewed_at     datetime(6),
+  renewed_until   datetime(6),
+  closed_at       datetime(6),
+  constraint renewal_once unique (seal_id, term_end),
+  constraint renewal_seal foreign key (seal_id) references seal (id)
+);
