@@ -147,7 +147,7 @@ class ComplaintPagesTest {
     void byLinks() throws Exception {
         Complaint complaint = file();
         travel.runDueJobs();
-        URI answerLink = URI.create(mailbox.await(owner.email(), "complaint-notice").button());
+        URI answerLink = URI.create(TestMailbox.button(mailbox.await(owner.email(), "complaint-notice")));
         String answerPage = answerLink.getRawPath() + "?" + answerLink.getRawQuery();
         pages.perform(get(answerPage)).andExpect(status().isOk())
             .andExpect(content().string(containsString(complaint.description())));
@@ -162,7 +162,7 @@ class ComplaintPagesTest {
         assertThat(now(complaint).answer()).isEqualTo("فردا می‌فرستیم");
 
         travel.runDueJobs();
-        URI link = URI.create(mailbox.await(consumer.email(), "complaint-answered").button());
+        URI link = URI.create(TestMailbox.button(mailbox.await(consumer.email(), "complaint-answered")));
         String verdict = link.getRawPath() + "/verdict?" + link.getRawQuery();
         pages.perform(get(link.getRawPath() + "?" + link.getRawQuery())).andExpect(status().isOk())
             .andExpect(content().string(containsString("فردا می‌فرستیم")));
@@ -178,7 +178,7 @@ class ComplaintPagesTest {
     void badLinks() throws Exception {
         Complaint complaint = file();
         travel.runDueJobs();
-        URI link = URI.create(mailbox.await(owner.email(), "complaint-notice").button());
+        URI link = URI.create(TestMailbox.button(mailbox.await(owner.email(), "complaint-notice")));
         Seal other = data.issuedSeal();
         Complaint second = desk.register(wish(other));
         for (String bad : new String[] {link.getRawPath(), link.getRawPath() + "?until=1&signature=x",
