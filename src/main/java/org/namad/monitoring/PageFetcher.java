@@ -1,13 +1,19 @@
 package org.namad.monitoring;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import jakarta.annotation.PreDestroy;
 
@@ -64,6 +70,13 @@ class PageFetcher {
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_BYTES = 2 * 1024 * 1024;
 
+    private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)");
+
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "page-fetcher-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
     private final CloseableHttpClient client;
     private final Duration timeout;
 
@@ -99,7 +112,7 @@ class PageFetcher {
         long deadline = System.nanoTime() + timeout.toNanos();
         URI address = address(URI.create(""), url);
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            Step step = get(address, deadline);
+            Step step = get(address, Duration.ofNanos(deadline - System.nanoTime()));
             if (step.page() != null) {
                 return step.page();
             }
@@ -111,22 +124,35 @@ class PageFetcher {
     private record Step(Page page, String redirect) {
     }
 
-    private Step get(URI address, long deadline) throws Unfetched {
+    /** The watch breaks the connection off, so that a server that sends byte after byte does not hold us. */
+    private Step get(URI address, Duration timeLeft) throws Unfetched {
         HttpGet request = new HttpGet(address);
         request.setHeader("Accept", "text/html,application/xhtml+xml");
         request.setHeader("Accept-Language", "fa,en;q=0.5");
+        ScheduledFuture<?> deadline = watch.schedule(request::cancel, timeLeft.toMillis(), TimeUnit.MILLISECONDS);
         try {
-            return client.execute(request, response -> read(address, response, deadline));
+            return client.execute(request, response -> {
+                try {
+                    return read(address, response);
+                } catch (UnfetchedResponse failure) {
+                    // Else the client would read on to the end of the answer.
+                    request.cancel();
+                    throw failure;
+                }
+            });
         } catch (PublicAddresses.InternalAddress refused) {
             throw new Unfetched(Fault.ADDRESS_REFUSED, address + ": " + refused.getMessage());
         } catch (UnfetchedResponse failure) {
             throw failure.unfetched;
         } catch (IOException failure) {
-            throw new Unfetched(Fault.UNREACHABLE, address + ": " + failure.getMessage());
+            String why = request.isCancelled() ? "the page did not arrive in time" : failure.getMessage();
+            throw new Unfetched(Fault.UNREACHABLE, address + ": " + why);
+        } finally {
+            deadline.cancel(false);
         }
     }
 
-    private Step read(URI address, ClassicHttpResponse response, long deadline) throws IOException {
+    private static Step read(URI address, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
         Optional<String> location = header(response, "Location");
         if (status >= 300 && status < 400 && location.isPresent()) {
@@ -139,36 +165,28 @@ class PageFetcher {
         if (!type.startsWith("text/html") && !type.startsWith("application/xhtml+xml")) {
             throw new UnfetchedResponse(Fault.NOT_A_PAGE, address + ": " + type);
         }
-        byte[] body = body(address, response, deadline);
-        String charset = type.contains("charset=") ? type.replaceFirst(".*charset=\"?([\\w-]+).*", "$1") : null;
-        Document document;
-        try {
-            document = Jsoup.parse(new java.io.ByteArrayInputStream(body), charset, address.toString());
-        } catch (IllegalArgumentException unknownCharset) {
-            document = Jsoup.parse(new java.io.ByteArrayInputStream(body), "UTF-8", address.toString());
+        byte[] body = body(response);
+        if (body.length > MAX_BYTES) {
+            throw new UnfetchedResponse(Fault.NOT_A_PAGE, address + ": more than " + MAX_BYTES + " bytes");
         }
+        Document document = Jsoup.parse(new ByteArrayInputStream(body), charset(type), address.toString());
         return new Step(new Page(address, document, header(response, "Referrer-Policy").orElse("")), null);
     }
 
-    /** Reads on while there is data and time; a server that sends byte after byte does not hold us. */
-    private static byte[] body(URI address, ClassicHttpResponse response, long deadline) throws IOException {
-        if (response.getEntity() == null) {
-            return new byte[0];
+    /** One byte more than is allowed shows that there is too much. Not closed here: that would read the rest, too. */
+    private static byte[] body(ClassicHttpResponse response) throws IOException {
+        return response.getEntity() == null ? new byte[0]
+            : response.getEntity().getContent().readNBytes(MAX_BYTES + 1);
+    }
+
+    /** The charset that the header names; null, for one named in the page, if there is none that we know. */
+    private static String charset(String contentType) {
+        Matcher named = CHARSET.matcher(contentType);
+        try {
+            return named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null;
+        } catch (IllegalCharsetNameException unknown) {
+            return null;
         }
-        var content = new java.io.ByteArrayOutputStream();
-        byte[] buffer = new byte[16 * 1024];
-        try (InputStream in = response.getEntity().getContent()) {
-            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-                content.write(buffer, 0, count);
-                if (content.size() > MAX_BYTES) {
-                    throw new UnfetchedResponse(Fault.NOT_A_PAGE, address + ": more than " + MAX_BYTES + " bytes");
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new UnfetchedResponse(Fault.UNREACHABLE, address + ": the page did not arrive in time");
-                }
-            }
-        }
-        return content.toByteArray();
     }
 
     private static URI address(URI base, String url) throws Unfetched {
@@ -190,6 +208,7 @@ class PageFetcher {
 
     @PreDestroy
     void close() throws IOException {
+        watch.shutdownNow();
         client.close();
     }
 

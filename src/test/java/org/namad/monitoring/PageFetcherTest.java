@@ -1,0 +1,125 @@
+package org.namad.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+import com.sun.net.httpserver.HttpServer;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageFetcherTest {
+
+    private HttpServer server;
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @BeforeEach
+    void start() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        over.countDown();
+        server.stop(0);
+    }
+
+    private static PageFetcher direct() {
+        return new PageFetcher(settings(null));
+    }
+
+    private static SiteSettings settings(URI proxy) {
+        return new SiteSettings(proxy, Duration.ofSeconds(1), Duration.ofMillis(500), Duration.ofSeconds(1));
+    }
+
+    private static Fault fault(PageFetcher fetcher, String url) {
+        return catchThrowableOfType(PageFetcher.Unfetched.class, () -> fetcher.fetch(url)).fault();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1/", "http://localhost/", "http://10.1.2.3/", "http://172.16.0.1/",
+        "http://192.168.1.1/", "http://169.254.169.254/latest/meta-data/", "http://[::1]/", "http://[fe80::1]/",
+        "http://[fd00::1]/", "http://[::ffff:10.0.0.1]/", "http://0.0.0.0/", "http://100.64.0.1/", "http://2130706433/",
+        "http://[64:ff9b::a00:1]/", "http://[2002:a00:1::]/", "https://192.168.1.1/", "ftp://shop.example/",
+        "file:///etc/passwd", "http://user:password@shop.example/", "javascript:alert(1)", "not an address", "http:///x"})
+    @DisplayName("R16 The check never enters an internal network, nor speaks another protocol than http and https")
+    void refused(String url) {
+        assertThat(fault(direct(), url)).isEqualTo(Fault.ADDRESS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8", "185.143.232.1", "2a01:4f8::1", "172.32.0.1", "100.128.0.1"})
+    @DisplayName("R16 Addresses of the internet may be visited")
+    void allowed(String address) throws IOException {
+        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+
+    @Test
+    @DisplayName("R16 A redirect into an internal network is not followed")
+    void redirectInside() {
+        server.createContext("/", exchange -> {
+            if (exchange.getRequestURI().getHost().equals("shop.example")) {
+                exchange.getResponseHeaders().set("Location", "gopher://127.0.0.1/");
+                exchange.sendResponseHeaders(302, -1);
+            }
+            exchange.close();
+        });
+        PageFetcher proxied = new PageFetcher(settings(URI.create("http://localhost:" + server.getAddress().getPort())));
+        assertThat(fault(proxied, "http://shop.example/")).isEqualTo(Fault.ADDRESS_REFUSED);
+    }
+
+    @Test
+    @Timeout(10)
+    @DisplayName("R16 A site that sends its page byte by byte does not hold the check")
+    void slow() {
+        server.createContext("/", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(200, 0);
+            try (var body = exchange.getResponseBody()) {
+                while (!over.await(100, TimeUnit.MILLISECONDS)) {
+                    body.write(' ');
+                    body.flush();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        PageFetcher proxied = new PageFetcher(settings(URI.create("http://localhost:" + server.getAddress().getPort())));
+        assertThat(fault(proxied, "http://shop.example/")).isEqualTo(Fault.UNREACHABLE);
+    }
+
+    @Test
+    @DisplayName("R16 What is not a page, and a page in another charset, are told apart")
+    void types() throws Exception {
+        server.createContext("/", exchange -> {
+            boolean image = exchange.getRequestURI().getPath().equals("/image");
+            byte[] body = "<title>سلام</title>".getBytes("windows-1256");
+            exchange.getResponseHeaders().set("Content-Type", image ? "image/png" : "text/html; charset=windows-1256");
+            exchange.getResponseHeaders().set("Referrer-Policy", "no-referrer");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        PageFetcher proxied = new PageFetcher(settings(URI.create("http://localhost:" + server.getAddress().getPort())));
+        assertThat(fault(proxied, "http://shop.example/image")).isEqualTo(Fault.NOT_A_PAGE);
+        PageFetcher.Page page = proxied.fetch("http://shop.example/");
+        assertThat(page.referrerPolicy()).isEqualTo("no-referrer");
+        assertThat(page.document().title()).isEqualTo("سلام");
+    }
+}
