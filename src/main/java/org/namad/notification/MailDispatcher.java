@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.AddressException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -79,7 +80,7 @@ public class MailDispatcher {
         }
     }
 
-    /** @return false if it makes no sense to try other mails now */
+    /** @return false if the mail server cannot be talked to, so that other mails need not be tried now */
     private boolean send(long id) {
         try {
             Instant machineTime = clock.machineTime();
@@ -110,7 +111,7 @@ public class MailDispatcher {
             }
             LOG.warn("Mail {} about {} was not taken and is tried again: {}", mail.template(), mail.caseKey(), reply);
             log(mail, entry -> entry.deferred(clock.instant(), reply));
-            return e.getNextException() == null;
+            return e instanceof SendFailedException;
         }
     }
 

@@ -3,15 +3,18 @@ package org.namad.notification;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 
+import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,13 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Smtp {
 
+    private static final String UTF_8 = "UTF-8";
+
     private final JavaMailSenderImpl server;
-    private final String from;
+    private final InternetAddress from;
 
     /** @param from the sender's address, {@code namad.mail.from} */
-    Smtp(JavaMailSenderImpl server, @Value("${namad.mail.from}") String from) {
+    Smtp(JavaMailSenderImpl server, @Value("${namad.mail.from}") String from) throws AddressException {
         this.server = server;
-        this.from = from;
+        this.from = new InternetAddress(from, true);
     }
 
     /**
@@ -48,24 +53,38 @@ class Smtp {
 
     private MimeMessage message(Mail mail) throws MessagingException {
         MimeMessage message = new MimeMessage(server.getSession());
-        try {
-            MimeMessageHelper helper = new MimeMessageHelper(message, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED,
-                "UTF-8");
-            helper.setFrom(from);
-            helper.setTo(new InternetAddress(mail.address(), mail.recipientName(), "UTF-8"));
-            helper.setSubject(mail.subject());
-            helper.setSentDate(Date.from(mail.postedAt()));
-            helper.setText(mail.text(), mail.html());
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException("every Java has UTF-8", e);
-        }
+        message.setFrom(from);
+        message.setRecipient(Message.RecipientType.TO, addressee(mail));
+        message.setSubject(mail.subject(), UTF_8);
+        message.setSentDate(Date.from(mail.postedAt()));
+        message.setContent(bothForms(mail));
         message.setHeader("Content-Language", mail.language().getLanguage());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Namad-Case", mail.caseKey().toString());
         message.setHeader("X-Namad-Template", mail.template());
         message.saveChanges();
         // After saveChanges, which sets an ID of its own.
-        message.setHeader("Message-ID", "<%s@%s>".formatted(mail.messageId(), from.substring(from.indexOf('@') + 1)));
+        String domain = from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+        message.setHeader("Message-ID", "<%s@%s>".formatted(mail.messageId(), domain));
         return message;
+    }
+
+    /** @throws AddressException if the address is none, which no further attempt changes */
+    private static InternetAddress addressee(Mail mail) throws AddressException {
+        InternetAddress address = new InternetAddress(mail.address(), true);
+        try {
+            address.setPersonal(mail.recipientName(), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java has UTF-8", e);
+        }
+        return address;
+    }
+
+    private static MimeMultipart bothForms(Mail mail) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.text(), UTF_8);
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(mail.html(), UTF_8, "html");
+        return new MimeMultipart("alternative", text, html);
     }
 }

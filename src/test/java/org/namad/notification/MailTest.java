@@ -30,7 +30,7 @@ class MailTest {
 
         ReceivedMail mail = mailbox.await("sara@mail-test.example", "sign-in-code");
 
-        assertThat(mail.subject()).isEqualTo("کد ورود شما: 123456");
+        assertThat(mail.subject()).isEqualTo("کد ورود شما به نماد");
         assertThat(mail.caseKey()).isEqualTo("mail-test-1");
         assertThat(mail.text()).contains("سارا محمدی گرامی").contains("123456").contains("تا ۱۴:۳۰ معتبر");
         assertThat(mail.html()).contains("dir=\"rtl\"").contains("123456");
