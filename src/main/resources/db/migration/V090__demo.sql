@@ -1,4 +1,5 @@
-create table demo_clock (
-  offset_millis bigint not null
+create table demo_state (
+  offset_millis bigint  not null,
+  data_loaded   boolean not null
 );
-insert into demo_clock (offset_millis) values (0);
+insert into demo_state (offset_millis, data_loaded) values (0, false);

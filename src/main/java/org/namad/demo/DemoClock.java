@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class DemoClock {
 
     DemoClock(JdbcTemplate jdbc, NamadClock clock) {
-        clock.setOffset(Duration.ofMillis(jdbc.queryForObject("select offset_millis from demo_clock", Long.class)));
-        clock.follow(offset -> jdbc.update("update demo_clock set offset_millis = ?", offset.toMillis()));
+        clock.setOffset(Duration.ofMillis(jdbc.queryForObject("select offset_millis from demo_state", Long.class)));
+        clock.follow(offset -> jdbc.update("update demo_state set offset_millis = ?", offset.toMillis()));
     }
 }

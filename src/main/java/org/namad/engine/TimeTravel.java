@@ -2,6 +2,7 @@ package org.namad.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,12 @@ public class TimeTravel {
     public Optional<Instant> nextTimer() {
         return management.createJobQuery().active().withRetriesLeft().timers().orderByJobDuedate().asc().listPage(0, 1)
             .stream().map(job -> job.getDuedate().toInstant()).findFirst();
+    }
+
+    /** Moves the timers that start sweeps to {@code first}: a made-up past gets its sweeps from then on. */
+    public void sweepFrom(Instant first) {
+        management.createJobQuery().timers().list().stream().filter(job -> job.getProcessInstanceId() == null)
+            .forEach(job -> management.setJobDuedate(job.getId(), Date.from(first)));
     }
 
     /** Moves on by {@code step}, see {@link #to}. */

@@ -1,0 +1,159 @@
+package org.namad.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Consumer;
+
+import org.namad.calendar.NamadClock;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.ComplaintDesk;
+import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.NewComplaint;
+import org.namad.complaint.ReportedPayment;
+import org.namad.enforcement.EnforcementCase;
+import org.namad.enforcement.EnforcementCases;
+import org.namad.enforcement.EnforcementDesk;
+import org.namad.engine.StaffWork;
+import org.namad.party.Person;
+import org.namad.seal.Seal;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/** What happened to the shops of the demo after their seals were issued: complaints, letters, decisions. */
+@Component
+@Profile("demo")
+class DemoStories {
+
+    private static final String[] NARRATIVES = {
+        "سفارش را سه هفته پیش ثبت و پرداخت کردم ولی هنوز به دستم نرسیده است و کسی پاسخ تلفن را نمی‌دهد.",
+        "کالایی که رسید با عکس و توضیح سایت فرق داشت؛ رنگ و جنس آن چیز دیگری است.",
+        "کالا را طبق قرار برگرداندم اما پولم را پس نداده‌اند.",
+        "فاکتور رسمی ندادند و هزینه ارسال بیشتر از مبلغ اعلام‌شده گرفتند."};
+    private static final String ANSWER =
+        "با پوزش از تأخیر پیش‌آمده، سفارش پیگیری شد و مابه‌التفاوت به حساب شما بازگردانده شد.";
+
+    /** In about the shares of R6. */
+    private static final ComplaintReason[] REASONS = {ComplaintReason.NOT_DELIVERED, ComplaintReason.NOT_AS_ORDERED,
+        ComplaintReason.NOT_REFUNDED, ComplaintReason.NOT_DELIVERED, ComplaintReason.OTHER,
+        ComplaintReason.NOT_AS_ORDERED, ComplaintReason.NOT_DELIVERED, ComplaintReason.OTHER,
+        ComplaintReason.NOT_DELIVERED};
+
+    private final ComplaintDesk complaints;
+    private final EnforcementDesk enforcement;
+    private final EnforcementCases cases;
+    private final StaffWork staff;
+    private final DemoPeople people;
+    private final NamadClock clock;
+    private int next = 1;
+
+    DemoStories(ComplaintDesk complaints, EnforcementDesk enforcement, EnforcementCases cases, StaffWork staff,
+            DemoPeople people, NamadClock clock) {
+        this.complaints = complaints;
+        this.enforcement = enforcement;
+        this.cases = cases;
+        this.staff = staff;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** Puts the shop's story on the timeline; {@code now} is the day on which the demo is looked at. */
+    void tell(DemoShop shop, Seal seal, Timeline timeline, Instant now) {
+        switch (shop.story()) {
+            case "settled", "renewal-review" -> {
+                settled(shop, seal, timeline, now.minus(days(90)));
+                settled(shop, seal, timeline, now.minus(days(47)));
+            }
+            case "unanswered", "renewal-blocked" -> {
+                complain(shop, seal, timeline, now.minus(days(75)), complaint -> { });
+                complain(shop, seal, timeline, now.minus(days(40)), complaint -> { });
+            }
+            case "expired" -> complain(shop, seal, timeline, now.minus(days(200)), complaint -> { });
+            case "open" -> complain(shop, seal, timeline, now.minus(Duration.ofHours(20 + shop.number() * 3 % 70)),
+                complaint -> { });
+            case "answered" -> complain(shop, seal, timeline, now.minus(days(3)), complaint -> timeline.at(
+                now.minus(days(1)), () -> complaints.answer(complaint.id(), ANSWER)));
+            case "disputed" -> disputed(shop, seal, timeline, now.minus(days(6)), complaint -> { });
+            case "upheld" -> disputed(shop, seal, timeline, now.minus(days(30)), complaint -> timeline.at(
+                now.minus(days(24)), () -> staff.complete(complaint.key(), "officer1", Map.of("ruling", "upheld",
+                    "rulingReasons", "فروشگاه سندی برای بازپرداخت ارائه نکرد؛ شکایت وارد است."))));
+            case "late" -> complain(shop, seal, timeline, now.minus(days(20)), complaint -> timeline.at(
+                now.minus(days(13)), () -> complaints.answer(complaint.id(), ANSWER)));
+            case "letter" -> manyComplaints(shop, seal, timeline, now.minus(days(25)));
+            case "deciding" -> {
+                manyComplaints(shop, seal, timeline, now.minus(days(40)));
+                timeline.at(now.minus(days(12)), () -> enforcement.reply(openCase(seal).id(),
+                    "در یک ماه گذشته انبار ما جابه‌جا شد؛ همه سفارش‌ها تا پایان هفته ارسال می‌شود."));
+            }
+            case "warned" -> decided(shop, seal, timeline, now, "warn");
+            case "suspended" -> decided(shop, seal, timeline, now, "suspend");
+            case "remedy" -> {
+                decided(shop, seal, timeline, now, "suspend");
+                timeline.at(now.minus(days(2)), () -> enforcement.reportRemedy(openCase(seal).id(),
+                    "به همه شکایت‌ها پاسخ دادیم و وجه مشتریان بازگردانده شد؛ مسئول پاسخ‌گویی تازه‌ای گماردیم."));
+            }
+            case "revoked" -> decided(shop, seal, timeline, now, "revoke");
+            default -> { }
+        }
+    }
+
+    private void settled(DemoShop shop, Seal seal, Timeline timeline, Instant when) {
+        complain(shop, seal, timeline, when, complaint -> {
+            timeline.at(when.plus(Duration.ofHours(30)), () -> complaints.answer(complaint.id(), ANSWER));
+            timeline.at(when.plus(days(3)), () -> complaints.accept(complaint.id()));
+        });
+    }
+
+    private void disputed(DemoShop shop, Seal seal, Timeline timeline, Instant when, Consumer<Complaint> then) {
+        complain(shop, seal, timeline, when, complaint -> {
+            timeline.at(when.plus(days(2)), () -> complaints.answer(complaint.id(), ANSWER));
+            timeline.at(when.plus(days(4)), () -> complaints.dispute(complaint.id(),
+                "هیچ وجهی به حساب من نیامده و کالا هم تعویض نشده است."));
+            then.accept(complaint);
+        });
+    }
+
+    /** Eight complaints on eight days, some of them left unanswered: one more than starts correspondence (R7). */
+    private void manyComplaints(DemoShop shop, Seal seal, Timeline timeline, Instant first) {
+        for (int day = 0; day < 8; day++) {
+            Instant when = first.plus(days(day * 3L + 1));
+            boolean answered = day % 3 != 0;
+            complain(shop, seal, timeline, when, complaint -> {
+                if (answered) {
+                    timeline.at(when.plus(days(2)), () -> complaints.answer(complaint.id(), ANSWER));
+                }
+            });
+        }
+    }
+
+    private void decided(DemoShop shop, Seal seal, Timeline timeline, Instant now, String measure) {
+        manyComplaints(shop, seal, timeline, now.minus(days(60)));
+        timeline.at(now.minus(days(24)), () -> {
+            EnforcementCase open = openCase(seal);
+            staff.complete(open.key(), "officer1", Map.of("measure", measure, "reasons",
+                "بیش از هفت شکایت در یک سال ثبت شده و بخشی از آن‌ها بی‌پاسخ مانده است."));
+        });
+        timeline.at(now.minus(days(23)), () -> staff.complete(openCase(seal).key(), "supervisor1",
+            Map.of("confirmation", "confirm", "confirmationNote", "")));
+    }
+
+    private void complain(DemoShop shop, Seal seal, Timeline timeline, Instant when, Consumer<Complaint> then) {
+        timeline.at(when, () -> {
+            int number = next++;
+            Person consumer = people.consumer(number, clock.instant());
+            then.accept(complaints.register(new NewComplaint(consumer.id(), shop.domain(), "F-" + (14050 + number),
+                number % 2 == 0 ? "7310%06d".formatted(number * 37) : null, REASONS[number % REASONS.length],
+                NARRATIVES[REASONS[number % REASONS.length].ordinal()],
+                new ReportedPayment(250_000L + number * 15_000L, null, "78%08d".formatted(number * 311), null))));
+        });
+    }
+
+    private EnforcementCase openCase(Seal seal) {
+        return cases.findByOpenSealId(seal.id()).orElseThrow(
+            () -> new IllegalStateException("no case is open about " + seal.domain()));
+    }
+
+    private static Duration days(long days) {
+        return Duration.ofDays(days);
+    }
+}
