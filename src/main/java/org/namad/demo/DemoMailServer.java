@@ -57,7 +57,9 @@ public class DemoMailServer {
             return List.of();
         }
         try {
-            List<StoredMessage> messages = server.getManagers().getImapHostManager().getInbox(reader).getMessages();
+            // A copy: mails arrive while we read.
+            List<StoredMessage> messages =
+                List.copyOf(server.getManagers().getImapHostManager().getInbox(reader).getMessages());
             List<ReceivedMail> mails = new ArrayList<>();
             for (StoredMessage message : messages) {
                 mails.add(ReceivedMail.of(mails.size() + 1, message.getMimeMessage()));
