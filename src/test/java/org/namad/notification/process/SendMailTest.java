@@ -1,0 +1,110 @@
+package org.namad.notification.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.namad.NamadTest;
+import org.namad.TestMailbox;
+import org.namad.casefile.CaseKey;
+import org.namad.notification.Mail;
+import org.namad.notification.Mails;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@NamadTest
+class SendMailTest {
+
+    @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
+    @Autowired ManagementService management;
+    @Autowired Mails mails;
+    @Autowired TestMailbox mailbox;
+
+    private String deployment;
+
+    @AfterEach
+    void undeploy() {
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    @DisplayName("A send task posts its mail each time the process passes through it, with the case's facts")
+    void loop() {
+        deploy("already-registered", "reader", null);
+        start(1);
+        completeTask("looping-1");
+        completeTask("looping-1");
+
+        assertThat(mails.of(new CaseKey("looping", 1))).extracting(Mail::occurrence)
+            .containsExactly("Task_SendNotice", "Task_SendNotice-2", "Task_SendNotice-3");
+        assertThat(mailbox.await("1" + LoopingCaseFile.ADDRESS, "already-registered", 3).text())
+            .contains("https://namad.example/sign-in");
+    }
+
+    @Test
+    @DisplayName("A send task with an occurrence of its own posts its mail once per case")
+    void onceOnly() {
+        deploy("already-registered", "reader", "once");
+        start(2);
+        completeTask("looping-2");
+
+        assertThat(mails.of(new CaseKey("looping", 2))).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("A mail without a template stops the case with an incident that says so")
+    void incident() {
+        deploy("no-such-mail", "reader", null);
+        ProcessInstance instance = start(3);
+
+        Incident incident = runtime.createIncidentQuery().processInstanceId(instance.getId()).singleResult();
+        assertThat(incident.getIncidentMessage()).contains("no-such-mail.en");
+        assertThat(mails.of(new CaseKey("looping", 3))).isEmpty();
+    }
+
+    private void deploy(String template, String recipient, String occurrence) {
+        var task = Bpmn.createExecutableProcess("looping").camundaHistoryTimeToLiveString("P1D")
+            .startEvent().sendTask("Task_SendNotice").camundaAsyncBefore()
+            .camundaDelegateExpression("${sendMail}")
+            .camundaInputParameter("template", template)
+            .camundaInputParameter("recipient", recipient);
+        if (occurrence != null) {
+            task.camundaInputParameter("occurrence", occurrence);
+        }
+        BpmnModelInstance model = task.userTask("Task_Wait").connectTo("Task_SendNotice").done();
+        deployment = repository.createDeployment().addModelInstance("looping.bpmn", model).deploy().getId();
+    }
+
+    private ProcessInstance start(long id) {
+        ProcessInstance instance = runtime.startProcessInstanceByKey("looping", "looping-" + id);
+        runJob(instance.getBusinessKey());
+        return instance;
+    }
+
+    private void completeTask(String businessKey) {
+        tasks.complete(tasks.createTaskQuery().processInstanceBusinessKey(businessKey).singleResult().getId());
+        runJob(businessKey);
+    }
+
+    /** Runs the send task's job, and lets it use up its tries if it fails. */
+    private void runJob(String businessKey) {
+        String instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).singleResult()
+            .getId();
+        String job = management.createJobQuery().processInstanceId(instance).singleResult().getId();
+        try {
+            management.executeJob(job);
+        } catch (RuntimeException failure) {
+            management.setJobRetries(job, 0);
+        }
+    }
+}
