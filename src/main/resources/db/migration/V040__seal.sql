@@ -5,6 +5,7 @@ create table seal (
   code              varchar(20)  not null,
   business_id       bigint       not null,
   title             varchar(200) not null,
+  search_title      varchar(200) not null,
   domain            varchar(253) not null,
   url               varchar(500) not null,
   activity          varchar(40)  not null,

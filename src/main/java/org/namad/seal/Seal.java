@@ -16,6 +16,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 
 import org.namad.calendar.NamadClock;
+import org.namad.language.PersianText;
 import org.namad.party.Business;
 
 /** The trust seal of one website: who holds it, for which domain, until when, and in which state (R16–R18, R26). */
@@ -32,6 +33,7 @@ public class Seal {
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     private Business business;
     private String title;
+    private String searchTitle;
     private String domain;
     private String url;
     private String activity;
@@ -51,6 +53,7 @@ public class Seal {
         this.code = code;
         this.business = business;
         this.title = title;
+        this.searchTitle = searchable(title);
         this.domain = domain;
         this.url = url;
         this.activity = activity;
@@ -109,6 +112,11 @@ public class Seal {
 
     private static Instant plus(Instant start, Period term) {
         return ZonedDateTime.ofInstant(start, NamadClock.TEHRAN).plus(term).toInstant();
+    }
+
+    /** The form in which titles are compared: folded (N15) and without blanks, which Persian writers use freely. */
+    static String searchable(String text) {
+        return PersianText.fold(text).replace(" ", "");
     }
 
     /** What the seal is worth at {@code now}: an active seal whose term has ended is expired, at once (R21). */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -18,6 +20,28 @@ public interface Seals extends Repository<Seal, Long> {
 
     /** @param domain lower case, without {@code www.}, see {@link Domains#of} */
     Optional<Seal> findByDomain(String domain);
+
+    /** The seal with its holder, if {@code code} is its code. */
+    @Query("select s from Seal s join fetch s.business b join fetch b.owner where s.id = :id and s.code = :code")
+    Optional<Seal> findByIdAndCode(Long id, String code);
+
+    /**
+     * Issued seals with their holders whose title or domain contains {@code text}, however it is typed (R28, N15); by
+     * title.
+     */
+    default Slice<Seal> search(String text, Pageable page) {
+        String domain = Seal.searchable(text).replaceAll("[^a-z0-9.-]", "");
+        return search("%" + escape(Seal.searchable(text)) + "%",
+            domain.isEmpty() ? "" : "%" + escape(domain) + "%", page);
+    }
+
+    @Query("select s from Seal s join fetch s.business where s.status <> org.namad.seal.SealStatus.PENDING "
+        + "and (s.searchTitle like :title escape '!' or s.domain like :domain escape '!') order by s.searchTitle, s.id")
+    Slice<Seal> search(String title, String domain, Pageable page);
+
+    private static String escape(String text) {
+        return text.replaceAll("([!%_])", "!$1");
+    }
 
     List<Seal> findByBusinessOwnerIdOrderById(Long ownerId);
 

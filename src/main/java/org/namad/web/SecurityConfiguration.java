@@ -15,11 +15,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
@@ -79,7 +82,7 @@ class SecurityConfiguration {
                 .defaultAuthenticationEntryPointFor(
                     new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
                 .defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/staff/sign-in"), request -> true))
+                    signInAt("/staff/sign-in"), request -> true))
             .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")))
             .headers(SecurityConfiguration::headers)
             .build();
@@ -101,7 +104,10 @@ class SecurityConfiguration {
             .securityContext(context -> context.securityContextRepository(session.contexts()))
             .requestCache(cache -> cache.requestCache(session.requests()))
             .exceptionHandling(handling -> handling
-                .defaultAuthenticationEntryPointFor(new LoginUrlAuthenticationEntryPoint("/sign-in"), signedIn)
+                .defaultAccessDeniedHandlerFor((request, response, denied) -> response.sendError(413),
+                    SecurityConfiguration::isUnreadUpload)
+                .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
+                .defaultAuthenticationEntryPointFor(signInAt("/sign-in"), signedIn)
                 .defaultAuthenticationEntryPointFor(
                     (request, response, denied) -> response.sendError(404), request -> true))
             .headers(SecurityConfiguration::headers)
@@ -124,6 +130,22 @@ class SecurityConfiguration {
     private static boolean isEngineSetup(HttpServletRequest request) {
         String path = request.getServletPath() + Objects.requireNonNullElse(request.getPathInfo(), "");
         return path.startsWith("/camunda/") && List.of(path.toLowerCase(Locale.ROOT).split("/")).contains("setup");
+    }
+
+    /**
+     * Files that are too large are not read at all, and neither is the token against CSRF that came with them; what is
+     * missing then is not the token.
+     */
+    private static boolean isUnreadUpload(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.startsWith(MediaType.MULTIPART_FORM_DATA_VALUE)
+            && request.getParameterMap().isEmpty();
+    }
+
+    private static AuthenticationEntryPoint signInAt(String page) {
+        LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(page);
+        signIn.setFavorRelativeUris(true);
+        return signIn;
     }
 
     private static RequestMatcher post(String pattern) {
