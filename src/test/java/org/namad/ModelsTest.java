@@ -37,11 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.HandlerExecutionChain;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 
 import org.namad.Models.Model;
 
@@ -90,9 +87,15 @@ class ModelsTest {
     @MethodSource("org.namad.Models#all")
     @DisplayName("Every page of a user task exists")
     void pages(Model model) {
+        Set<String> pages = requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
+            .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+            .flatMap(mapping -> mapping.getPatternValues().stream())
+            .map(ModelsTest::withoutNames)
+            .collect(Collectors.toSet());
+
         assertThat(attributes(model, UserTask.class, "formKey")).allSatisfy(formKey -> {
             assertThat(formKey).startsWith("page:/");
-            assertThat(controllerOf(formKey.substring("page:".length()))).as(formKey).isNotNull();
+            assertThat(pages).contains(withoutNames(formKey.substring("page:".length())));
         });
     }
 
@@ -147,11 +150,11 @@ class ModelsTest {
     void ends(Model model) {
         Collection<FlowNode> nodes = model.content().getModelElementsByType(FlowNode.class);
         List<FlowNode> starts = nodes.stream()
-            .filter(node -> node instanceof StartEvent && node.getParentElement() == model.process()
-                || triggeredByEvent(node)).toList();
+            .filter(node -> node instanceof StartEvent && node.getParentElement().equals(model.process())
+                || isEventSubProcess(node)).toList();
         List<FlowNode> ends = nodes.stream()
-            .filter(node -> node instanceof EndEvent && node.getParentElement() == model.process()
-                || triggeredByEvent(node)).toList();
+            .filter(node -> node instanceof EndEvent && (node.getParentElement().equals(model.process())
+                || isEventSubProcess(node.getParentElement()))).toList();
 
         assertThat(reached(starts, ModelsTest::next)).containsAll(nodes);
         assertThat(reached(ends, node -> nodes.stream().filter(other -> next(other).anyMatch(node::equals))))
@@ -182,20 +185,13 @@ class ModelsTest {
             .filter(Objects::nonNull);
     }
 
-    private HandlerMethod controllerOf(String path) {
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", path.replaceAll("\\{\\w+}", "1"));
-        ServletRequestPathUtils.parseAndCache(request);
-        try {
-            HandlerExecutionChain chain = requestMappingHandlerMapping.getHandler(request);
-            return chain == null ? null : (HandlerMethod) chain.getHandler();
-        } catch (Exception e) {
-            throw new AssertionError("no page at " + path, e);
-        }
+    /** A path with its variables, but without what they are called. */
+    private static String withoutNames(String path) {
+        return path.replaceAll("\\{[^/]*}", "{}");
     }
 
-    /** An event sub-process begins by itself and has ends of its own. */
-    private static boolean triggeredByEvent(FlowNode node) {
-        return node instanceof SubProcess sub && sub.triggeredByEvent();
+    private static boolean isEventSubProcess(ModelElementInstance node) {
+        return node instanceof SubProcess subProcess && subProcess.triggeredByEvent();
     }
 
     private static Set<FlowNode> reached(List<FlowNode> from, Function<FlowNode, Stream<FlowNode>> onwards) {
