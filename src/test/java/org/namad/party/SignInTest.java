@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -172,6 +173,18 @@ class SignInTest {
             mvc.perform(get("/sign-in").param("next", elsewhere).session(session)).andExpect(status().isOk());
             assertThat(session.getAttribute("NAMAD_NEXT")).as(elsewhere).isNull();
         }
+    }
+
+    @Test
+    @DisplayName("A link from a mail that has expired or was altered leads to a page that says what to do")
+    void refusedLinks() throws Exception {
+        String path = "/answer/letters/1";
+        String expired = links.sign(path, clock.instant()).replaceFirst("^https?://[^/]+", "");
+
+        mvc.perform(get(URI.create(expired))).andExpect(status().isGone())
+            .andExpect(content().string(containsString("مهلت این پیوند به پایان رسیده است")));
+        mvc.perform(get(URI.create(expired + "x")).param("lang", "en")).andExpect(status().isForbidden())
+            .andExpect(content().string(containsString("This link does not open")));
     }
 
     private String answersTo(NationalId asked) throws Exception {
