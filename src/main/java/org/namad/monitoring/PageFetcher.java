@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 import jakarta.annotation.PreDestroy;
 
+import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -31,6 +32,7 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -80,7 +82,13 @@ class PageFetcher {
     private final CloseableHttpClient client;
     private final Duration timeout;
 
+    @Autowired
     PageFetcher(SiteSettings settings) {
+        this(settings, new PublicAddresses());
+    }
+
+    /** @param resolver turns names into addresses that may be visited; not used through a proxy */
+    PageFetcher(SiteSettings settings, DnsResolver resolver) {
         timeout = settings.timeout();
         PoolingHttpClientConnectionManagerBuilder connections = PoolingHttpClientConnectionManagerBuilder.create()
             .setMaxConnTotal(50)
@@ -100,7 +108,7 @@ class PageFetcher {
                 .setResponseTimeout(Timeout.of(settings.readTimeout()))
                 .build());
         if (settings.proxy() == null) {
-            connections.setDnsResolver(new PublicAddresses());
+            connections.setDnsResolver(resolver);
         } else {
             builder.setProxy(HttpHost.create(settings.proxy()));
         }

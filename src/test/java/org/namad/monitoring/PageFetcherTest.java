@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 
@@ -70,18 +72,27 @@ class PageFetcherTest {
         assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {"http://127.0.0.1:%d/secret", "http://localhost:%d/secret", "gopher://127.0.0.1:%d/"})
     @DisplayName("R16 A redirect into an internal network is not followed")
-    void redirectInside() {
+    void redirectInside(String inside) {
+        int port = server.getAddress().getPort();
+        AtomicInteger visits = new AtomicInteger();
         server.createContext("/", exchange -> {
-            if (exchange.getRequestURI().getHost().equals("shop.example")) {
-                exchange.getResponseHeaders().set("Location", "gopher://127.0.0.1/");
-                exchange.sendResponseHeaders(302, -1);
-            }
+            visits.incrementAndGet();
+            exchange.getResponseHeaders().set("Location", inside.formatted(port));
+            exchange.sendResponseHeaders(302, -1);
             exchange.close();
         });
-        PageFetcher proxied = new PageFetcher(settings(URI.create("http://localhost:" + server.getAddress().getPort())));
-        assertThat(fault(proxied, "http://shop.example/")).isEqualTo(Fault.ADDRESS_REFUSED);
+        PageFetcher fetcher = new PageFetcher(settings(null), new PublicAddresses() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                boolean shop = host.equals("shop.example");
+                return shop ? new InetAddress[] {InetAddress.getLoopbackAddress()} : super.resolve(host);
+            }
+        });
+        assertThat(fault(fetcher, "http://shop.example:" + port + "/")).isEqualTo(Fault.ADDRESS_REFUSED);
+        assertThat(visits).hasValue(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
@@ -16,7 +17,13 @@ import org.springframework.core.env.MapPropertySource;
  * (what to listen on), {@code .delay} (of every answer of a registry or of the gateway). An address of an outside system
  * that is set elsewhere stands.
  */
-class SimulatorsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+class SimulatorsInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
+
+    /** Before the settings are checked. */
+    @Override
+    public int getOrder() {
+        return 0;
+    }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
