@@ -1,37 +1,10 @@
 package org.namad.demo.simulators;
 
 import java.text.NumberFormat;
-import java.util.List;
 import java.util.Locale;
 
 /** The pages of the simulators. */
 final class Pages {
-
-    private record Product(String name, long toman) {
-    }
-
-    private record Trade(String name, String motto, String colour, List<Product> products) {
-    }
-
-    private static final List<Trade> TRADES = List.of(
-        new Trade("کتاب‌سرای باران", "هر کتاب، یک سفر", "#35506b", List.of(
-            new Product("بوف کور، صادق هدایت", 185_000), new Product("دیوان حافظ، قطع جیبی", 240_000),
-            new Product("کلیدر، دوره ده‌جلدی", 2_900_000), new Product("دفتر یادداشت جلد پارچه‌ای", 95_000))),
-        new Trade("زعفران‌کده قائن", "طلای سرخ، از کشاورز به خانه شما", "#8a2f3c", List.of(
-            new Product("زعفران سرگل، یک مثقال", 890_000), new Product("زعفران نگین، پنج گرم", 1_020_000),
-            new Product("زرشک پفکی، نیم کیلو", 310_000), new Product("چای زعفرانی", 145_000))),
-        new Trade("پوشاک نیلوفر", "دوخت ایرانی، پارچه مرغوب", "#6b3f78", List.of(
-            new Product("پیراهن نخی مردانه", 640_000), new Product("مانتو لینن تابستانی", 1_350_000),
-            new Product("شال ابریشمی", 480_000), new Product("جوراب پنبه‌ای، بسته سه‌تایی", 160_000))),
-        new Trade("قهوه دم‌نوش", "رُست تازه، هر هفته", "#5b4030", List.of(
-            new Product("دانه قهوه عربیکا، ۲۵۰ گرم", 390_000), new Product("فرنچ‌پرس شیشه‌ای", 720_000),
-            new Product("آسیاب دستی", 980_000), new Product("دمنوش به‌لیمو", 120_000))),
-        new Trade("صنایع دستی زاینده", "هنر دست استادان اصفهان", "#1f6b66", List.of(
-            new Product("بشقاب میناکاری", 1_150_000), new Product("رومیزی قلمکار", 530_000),
-            new Product("جعبه خاتم", 860_000), new Product("کاسه مسی", 740_000))),
-        new Trade("ابزار و برق آریا", "هر چه کارگاه می‌خواهد", "#3d4f2f", List.of(
-            new Product("دریل شارژی", 4_200_000), new Product("جعبه ابزار کامل", 2_650_000),
-            new Product("لامپ کم‌مصرف، بسته ده‌تایی", 850_000), new Product("متر لیزری", 1_900_000))));
 
     private static final String STYLE = """
         body{margin:0;font-family:Vazirmatn,Tahoma,sans-serif;background:#f6f4f0;color:#222;line-height:1.8}
@@ -56,11 +29,12 @@ final class Pages {
     }
 
     /** A shop with its products (R25), its snippet in the corner, and the form to paste one. */
-    static String shop(String domain, String title, String snippet) {
-        Trade trade = TRADES.get(Math.floorMod(domain.hashCode(), TRADES.size()));
-        String name = Call.escape(title == null ? trade.name() : title);
+    static String shop(String domain, String snippet) {
+        Trade.Shop shop = Trade.shop(domain);
+        Trade trade = Trade.of(shop.activity());
+        String name = Call.escape(shop.title());
         StringBuilder products = new StringBuilder();
-        for (Product product : trade.products()) {
+        for (Trade.Product product : trade.products()) {
             products.append("""
                 <article class="card"><div class="picture"></div><h3>%s</h3>
                 <p class="price">%s تومان</p><button type="button">افزودن به سبد</button></article>

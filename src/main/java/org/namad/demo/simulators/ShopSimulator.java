@@ -14,7 +14,6 @@ public final class ShopSimulator {
     private static final String DOMAIN = "([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+example";
 
     private final Map<String, String> snippets = new ConcurrentHashMap<>();
-    private final Map<String, String> titles = new ConcurrentHashMap<>();
     private final Map<String, Response> responses = new ConcurrentHashMap<>();
 
     private interface Response {
@@ -24,11 +23,6 @@ public final class ShopSimulator {
     /** Shows {@code html} in the corner where the seal belongs. */
     public void place(String domain, String html) {
         snippets.put(checked(domain), html);
-    }
-
-    /** Calls the shop {@code title} instead of a name made up from its domain. */
-    public void title(String domain, String title) {
-        titles.put(checked(domain), title);
     }
 
     /** Answers with this page instead of the shop's. */
@@ -104,7 +98,7 @@ public final class ShopSimulator {
         if (response != null) {
             response.to(call);
         } else {
-            call.html(200, Pages.shop(domain, titles.get(domain), snippets.getOrDefault(domain, "")));
+            call.html(200, Pages.shop(domain, snippets.getOrDefault(domain, "")));
         }
     }
 }
