@@ -66,7 +66,6 @@ class DemoIssuance {
         Particulars particulars = new Particulars(Business.Kind.NATURAL, shop.title(), null, shop.title(),
             shop.activity(), "14%07d".formatted(shop.number()), shop.province(), shop.city(),
             "خیابان اصلی، پلاک " + shop.number(), "021%08d".formatted(66_000_000 + shop.number()), false, false);
-        simulators.shops().title(shop.domain(), shop.title());
         Application application = desk.submit(new NewApplication("demo-" + shop.number(), owner.id(), shopSells,
             shopSells, shop.domain(), particulars), List.of(
                 new Upload(DocumentPurpose.NATIONAL_CARD, "national-card.png", card),
@@ -95,7 +94,6 @@ class DemoIssuance {
 
     /** Lets the sample shop show its seal: the simulator forgets that when it stops. */
     void show(DemoShop shop, Seal seal) {
-        simulators.shops().title(shop.domain(), shop.title());
         simulators.shops().place(shop.domain(), Snippet.of(seal, baseUrl));
     }
 
