@@ -32,6 +32,9 @@ public interface Mails extends Repository<Mail, Long> {
     @EntityGraph(attributePaths = "attempts")
     Optional<Mail> findWithAttemptsById(Long id);
 
+    /** The mails to one address, newest first. */
+    List<Mail> findByAddressOrderByPostedAtDescIdDesc(String address, Limit limit);
+
     Mail save(Mail mail);
 
     List<Mail> findByCaseKeyOrderByPostedAtAscIdAsc(String caseKey);
