@@ -21,6 +21,7 @@ create table mail (
 );
 create index mail_due on mail (status, next_attempt_at);
 create index mail_posted on mail (posted_at);
+create index mail_address on mail (address, posted_at);
 
 create table mail_attempt (
   mail_id      bigint       not null,
