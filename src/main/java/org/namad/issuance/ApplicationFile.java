@@ -1,6 +1,5 @@
 package org.namad.issuance;
 
-import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,6 +12,7 @@ import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
 import org.namad.document.Document;
 import org.namad.payment.InvoiceItem;
+import org.namad.payment.Toman;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.namad.seal.Snippet;
@@ -33,16 +33,19 @@ class ApplicationFile implements CaseFile {
     private final SealRegister seals;
     private final MessageSource messages;
     private final JalaliDates dates;
+    private final Toman toman;
     private final String baseUrl;
 
     ApplicationFile(ApplicationRegister register, ApplicationDesk desk, ApplicationFlow flow, SealRegister seals,
-            MessageSource messages, JalaliDates dates, @Value("${namad.base-url}") String baseUrl) {
+            MessageSource messages, JalaliDates dates, Toman toman,
+            @Value("${namad.base-url}") String baseUrl) {
         this.register = register;
         this.desk = desk;
         this.flow = flow;
         this.seals = seals;
         this.messages = messages;
         this.dates = dates;
+        this.toman = toman;
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
     }
 
@@ -86,7 +89,7 @@ class ApplicationFile implements CaseFile {
         facts.put("legalId", particulars.legalId());
         facts.put("shopTitle", particulars.title());
         facts.put("domain", application.domain());
-        facts.put("siteLink", "http://" + application.domain() + "/");
+        facts.put("siteUrl", "http://" + application.domain() + "/");
         facts.put("activity", text("seal.activity." + particulars.activity(), language));
         facts.put("licenceNumber", particulars.licenceNumber());
         facts.put("address", particulars.province() + "، " + particulars.city() + "، " + particulars.address());
@@ -110,9 +113,9 @@ class ApplicationFile implements CaseFile {
     private void documents(Application application, Map<String, String> facts) {
         Map<String, Document> documents = desk.documents(application).stream()
             .collect(Collectors.toMap(Document::purpose, Function.identity()));
-        Map.of("nationalCardLink", DocumentPurpose.NATIONAL_CARD,
-            "birthCertificateLink", DocumentPurpose.BIRTH_CERTIFICATE,
-            "companyGazetteLink", DocumentPurpose.COMPANY_GAZETTE).forEach((fact, purpose) -> {
+        Map.of("nationalCardUrl", DocumentPurpose.NATIONAL_CARD,
+            "birthCertificateUrl", DocumentPurpose.BIRTH_CERTIFICATE,
+            "companyGazetteUrl", DocumentPurpose.COMPANY_GAZETTE).forEach((fact, purpose) -> {
                 Document document = documents.get(purpose.name());
                 facts.put(fact, document == null ? null : baseUrl + "/documents/" + document.id());
             });
@@ -124,9 +127,9 @@ class ApplicationFile implements CaseFile {
         facts.put("reason", reason(application, language));
         facts.put("eligibility", flow.eligibility(application.sellsToVisitors(), application.paymentGateway()).name());
         facts.put("feeItems", application.fee().stream()
-            .map(item -> text(item.labelKey(), language) + ": " + toman(item.amountToman(), language))
+            .map(item -> text(item.labelKey(), language) + ": " + toman.text(item.amountToman(), language))
             .collect(Collectors.joining("\n")));
-        facts.put("feeTotal", toman(application.fee().stream().mapToLong(InvoiceItem::amountToman).sum(), language));
+        facts.put("feeTotal", toman.text(application.fee().stream().mapToLong(InvoiceItem::amountToman).sum(), language));
         facts.put("paymentLink", application.invoiceNumber() == null ? null
             : baseUrl + "/payments/" + application.invoiceNumber());
         for (ApplicationFlow.Deadline deadline : ApplicationFlow.Deadline.values()) {
@@ -134,8 +137,7 @@ class ApplicationFile implements CaseFile {
             facts.put(deadline.name().toLowerCase(Locale.ROOT) + "Deadline", dates.dateTime(until, language));
         }
         facts.put("placementFault", application.placementFault() == null ? null
-            : messages.getMessage("monitoring.fault." + application.placementFault(), null,
-                application.placementFault().name(), language));
+            : text("monitoring.fault." + application.placementFault(), language));
     }
 
     /** An officer's words, or else what the registries found that stands against the application. */
@@ -158,11 +160,7 @@ class ApplicationFile implements CaseFile {
         facts.put("expiresOn", dates.date(seal.expiresAt(), language));
     }
 
-    private String toman(long amount, Locale language) {
-        return text("issuance.toman", language, NumberFormat.getIntegerInstance(language).format(amount));
-    }
-
-    private String text(String key, Locale language, Object... arguments) {
-        return messages.getMessage(key, arguments, language);
+    private String text(String key, Locale language) {
+        return messages.getMessage(key, null, language);
     }
 }

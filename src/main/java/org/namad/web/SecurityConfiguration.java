@@ -39,8 +39,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/badge.svg", "/css/**", "/fonts/**",
-        "/images/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**", "/payments/callback",
-        "/actuator/health/**"};
+        "/images/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**",
+        "/apply", "/payments/callback", "/actuator/health/**"};
     /** What the sign-out of Camunda's web applications calls, and where they keep their user in the session. */
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/{engine}/logout";
     private static final String WEBAPP_USER = "authenticatedUser";
