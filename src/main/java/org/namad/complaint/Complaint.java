@@ -222,6 +222,11 @@ public class Complaint {
         return answerDue;
     }
 
+    /** From registration to the deadline, or null where there is no deadline. */
+    public Duration timeToAnswer() {
+        return answerDue == null ? null : Duration.between(registeredAt, answerDue);
+    }
+
     /** When the deadline passed without an answer (R2), or null. A late answer does not undo it. */
     public Instant leftUnansweredAt() {
         return leftUnansweredAt;

@@ -77,6 +77,8 @@ class ComplaintFile implements CaseFile {
         facts.put("status", message("complaint.status." + complaint.status(), language));
         putTime(facts, "registeredAt", complaint.registeredAt(), language);
         putTime(facts, "answerDue", complaint.answerDue(), language);
+        facts.put("answerHours", complaint.timeToAnswer() == null ? null
+            : NumberFormat.getIntegerInstance(language).format(complaint.timeToAnswer().toHours()));
         facts.put("timeLeft", complaint.answerDue() == null ? null
             : dates.duration(Duration.between(clock.instant(), complaint.answerDue()), language));
         facts.put("answer", complaint.answer());

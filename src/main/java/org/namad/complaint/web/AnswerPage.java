@@ -102,7 +102,7 @@ class AnswerPage {
         return new ModelAndView("complaint/answer")
             .addObject("complaint", complaint)
             .addObject("awaited", awaited)
-            .addObject("title", awaited ? "complaint.respond.title" : "complaint.show.title")
+            .addObject("heading", awaited ? "complaint.respond.title" : "complaint.show.title")
             .addObject("otherLanguage", OtherLanguage.than(locale))
             .addObject("self", self)
             .addObject("answer", answer);

@@ -206,6 +206,9 @@ class ComplaintPagesTest {
         travel.by(Duration.ofHours(97));
         pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk())
             .andExpect(content().string(containsString("هنوز می‌توانید پاسخ بدهید")));
+        pages.perform(get(page).param("lang", "en").with(signedIn(owner))).andExpect(status().isOk())
+            .andExpect(content().string(containsString("Answer complaint " + complaint.tracking() + "<")))
+            .andExpect(content().string(containsString("96 hours from registration")));
         pages.perform(post(page).param("answer", "پوزش").with(signedIn(owner)).with(csrf()))
             .andExpect(flash().attribute("message", containsString("پاسخ دیرهنگام")));
         assertThat(now(complaint).answeredLate()).isTrue();
