@@ -72,7 +72,7 @@ class RenewalFile implements CaseFile {
         facts.put("daysLeft", NumberFormat.getIntegerInstance(language).format(daysLeft));
         putDate(facts, "dataUpdatedAt", renewal.dataUpdatedAt(), language);
         putDate(facts, "renewedUntil", renewal.renewedUntil(), language);
-        facts.put("reviewReasons", renewal.reviewReasons());
+        facts.put("refusalReasons", renewal.reviewReasons());
         putAssessment(facts, renewal.assessment(), language);
         facts.put("renewalLink", baseUrl + "/panel/renewals/" + id);
         return facts;
