@@ -15,7 +15,6 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -50,37 +49,34 @@ class EnforcementPages {
     }
 
     @GetMapping(PANEL)
-    ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
-        return page(own(id, person), new StatementForm(), HttpStatus.OK);
+    ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        return page(own(id, person), "", new StatementForm(), HttpStatus.OK);
     }
 
     @PostMapping(PANEL + "/{what:reply|remedy}")
     ModelAndView state(@PathVariable long id, @PathVariable String what, @AuthenticationPrincipal SignedIn person,
             @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
-        EnforcementCase own = own(id, person);
-        return take(own, what, form, errors, next, "/panel/enforcement/" + id);
+        return take(own(id, person), "", what, form, errors, next);
     }
 
     @GetMapping(LINK)
     ModelAndView showByLink(@PathVariable long id, @RequestParam(required = false) String until,
             @RequestParam(required = false) String signature) {
-        return page(linked(id, until, signature), new StatementForm(), HttpStatus.OK)
-            .addObject("query", query(until, signature));
+        EnforcementCase linked = linked(id, until, signature);
+        return page(linked, query(until, signature), new StatementForm(), HttpStatus.OK);
     }
 
     @PostMapping(LINK + "/{what:reply|remedy}")
     ModelAndView stateByLink(@PathVariable long id, @PathVariable String what,
             @RequestParam(required = false) String until, @RequestParam(required = false) String signature,
             @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
-        EnforcementCase linked = linked(id, until, signature);
-        String query = query(until, signature);
-        return take(linked, what, form, errors, next, "/answer/letters/" + id + query).addObject("query", query);
+        return take(linked(id, until, signature), query(until, signature), what, form, errors, next);
     }
 
-    private ModelAndView take(EnforcementCase enforcement, String what, StatementForm form, BindingResult errors,
-            RedirectAttributes next, String back) {
+    private ModelAndView take(EnforcementCase enforcement, String query, String what, StatementForm form,
+            BindingResult errors, RedirectAttributes next) {
         if (errors.hasErrors()) {
-            return page(enforcement, form, HttpStatus.UNPROCESSABLE_ENTITY);
+            return page(enforcement, query, form, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         BiConsumer<Long, String> command = what.equals("reply") ? desk::reply : desk::reportRemedy;
         String outcome = what + ".taken";
@@ -91,16 +87,23 @@ class EnforcementPages {
         }
         next.addFlashAttribute("message", messages.getMessage("enforcement.page." + outcome, null,
             LocaleContextHolder.getLocale()));
-        return new ModelAndView("redirect:" + back);
+        return new ModelAndView("redirect:" + address(enforcement, query) + query);
     }
 
-    private ModelAndView page(EnforcementCase enforcement, StatementForm form, HttpStatus status) {
+    /** @param query the signature of the link by which the reader came; empty in the panel */
+    private ModelAndView page(EnforcementCase enforcement, String query, StatementForm form, HttpStatus status) {
         ModelAndView page = new ModelAndView("enforcement/case", status);
         page.addObject("enforcement", enforcement);
         page.addObject("seal", enforcement.seal());
         page.addObject("awaited", desk.awaited(enforcement.id()).name());
         page.addObject("statement", form);
+        page.addObject("address", address(enforcement, query));
+        page.addObject("query", query);
         return page;
+    }
+
+    private static String address(EnforcementCase enforcement, String query) {
+        return (query.isEmpty() ? "/panel/enforcement/" : "/answer/letters/") + enforcement.id();
     }
 
     private EnforcementCase own(long id, SignedIn person) {
