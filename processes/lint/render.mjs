@@ -40,11 +40,12 @@ read(FORMS, '.form').forEach(file => draw(file, file.name, { width: 1100, height
 
 /** The size of a diagram's drawing, margins included. */
 function size(xml) {
-  const boxes = [...xml.matchAll(/Bounds x="(-?[\d.]+)" y="(-?[\d.]+)" width="([\d.]+)" height="([\d.]+)"/g)]
-    .map(match => match.slice(1).map(Number));
-  const points = [...xml.matchAll(/waypoint x="(-?[\d.]+)" y="(-?[\d.]+)"/g)].map(match => [+match[1], +match[2], 0, 0]);
-  const all = [...boxes, ...points];
-  const span = (at, extent) => Math.max(...all.map(box => box[at] + box[extent])) - Math.min(...all.map(box => box[at]));
+  const numbers = pattern => [...xml.matchAll(pattern)].map(match => match.slice(1).map(Number));
+  const boxes = numbers(/Bounds x="(-?[\d.]+)" y="(-?[\d.]+)" width="([\d.]+)" height="([\d.]+)"/g);
+  const points = numbers(/waypoint x="(-?[\d.]+)" y="(-?[\d.]+)"/g);
+  const all = [...boxes, ...points.map(([x, y]) => [x, y, 0, 0])];
+  const span = (at, extent) =>
+    Math.max(...all.map(box => box[at] + box[extent])) - Math.min(...all.map(box => box[at]));
   return { width: Math.ceil(span(0, 2)) + 2 * MARGIN, height: Math.ceil(span(1, 3)) + 3 * MARGIN };
 }
 

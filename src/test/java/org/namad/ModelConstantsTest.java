@@ -22,7 +22,8 @@ import org.namad.Models.Model;
 
 class ModelConstantsTest {
 
-    private static final Pattern ELEMENT_ID = Pattern.compile("(StartEvent|Task|Call|SubProcess|Gateway|Event|End|Flow)_\\w+");
+    private static final Pattern ELEMENT_ID =
+        Pattern.compile("(StartEvent|Task|Call|SubProcess|Gateway|Event|End|Flow)_\\w+");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("classes")

@@ -203,7 +203,7 @@ class ModelsTest {
         return reached;
     }
 
-    /** Where a case can go from {@code node}: along its flows, by its boundary events, into and out of a sub-process. */
+    /** Where a case can go from {@code node}: along flows, by boundary events, into and out of a sub-process. */
     private static Stream<FlowNode> next(FlowNode node) {
         Stream<FlowNode> along = node.getOutgoing().stream().map(SequenceFlow::getTarget);
         Stream<FlowNode> aside = node.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()

@@ -64,12 +64,13 @@ class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableAp
             "Set a secret of at least %d random characters in NAMAD_SIGNING_KEY.".formatted(SHORTEST_KEY), wrong);
         require(settings, "namad.base-url", url -> url.matches("https?://[^/]+"),
             "Set the address where people reach Namad in NAMAD_BASE_URL, such as https://namad.example.", wrong);
-        require(settings, "namad.payment.gateway-url", "Set the payment gateway's address in NAMAD_PAYMENT_GATEWAY_URL.",
-            wrong);
+        require(settings, "namad.payment.gateway-url",
+            "Set the payment gateway's address in NAMAD_PAYMENT_GATEWAY_URL.", wrong);
         require(settings, "namad.payment.merchant-id",
             "Set what the payment gateway knows Namad by in NAMAD_PAYMENT_MERCHANT_ID.", wrong);
         require(settings, "namad.registries.url", "Set the registries' address in NAMAD_REGISTRIES_URL.", wrong);
-        require(settings, "namad.registries.token", "Set the registries' access token in NAMAD_REGISTRIES_TOKEN.", wrong);
+        require(settings, "namad.registries.token",
+            "Set the registries' access token in NAMAD_REGISTRIES_TOKEN.", wrong);
     }
 
     private static void require(Environment settings, String name, String sentence, List<String> wrong) {

@@ -36,21 +36,21 @@ class ConfigurationCheckTest {
 
     @ParameterizedTest(name = "{0} = \"{1}\"")
     @DisplayName("A wrong setting stops the start with a sentence that says what to set")
-    @CsvSource(quoteCharacter = '"', value = {
-        "spring.mail.host,               \"\",                                        Name the mail server in SPRING_MAIL_HOST.",
-        "namad.mail.from,                \"\",                                        Set the sender of all mails in NAMAD_MAIL_FROM.",
-        "namad.signing-key,              \"\",                                        NAMAD_SIGNING_KEY.",
-        "namad.signing-key,              too short,                                   NAMAD_SIGNING_KEY.",
-        "namad.signing-key,              demo-only-demo-only-demo-only-demo-only,     NAMAD_SIGNING_KEY.",
-        "namad.base-url,                 \"\",                                        Set the address where people reach Namad",
-        "namad.base-url,                 https://namad.example/seal/,                 Set the address where people reach Namad",
-        "namad.payment.gateway-url,      \"\",                                        NAMAD_PAYMENT_GATEWAY_URL.",
-        "namad.payment.merchant-id,      \"\",                                        NAMAD_PAYMENT_MERCHANT_ID.",
-        "namad.registries.url,           \"\",                                        NAMAD_REGISTRIES_URL.",
-        "namad.registries.token,         \"\",                                        NAMAD_REGISTRIES_TOKEN.",
-        "spring.datasource.url,          jdbc:postgresql://localhost/namad?user=sa,   \"The database \"\"jdbc:postgresql://localhost/namad\"\" is unknown\"",
-        "spring.datasource.url,          jdbc:mariadb://localhost/n?useBulkStmts=true, Take useBulkStmts=true out",
-        "spring.datasource.hikari.transaction-isolation, TRANSACTION_REPEATABLE_READ, must be TRANSACTION_READ_COMMITTED"
+    @CsvSource({
+        "spring.mail.host, '', Name the mail server in SPRING_MAIL_HOST.",
+        "namad.mail.from, '', Set the sender of all mails in NAMAD_MAIL_FROM.",
+        "namad.signing-key, '', NAMAD_SIGNING_KEY.",
+        "namad.signing-key, too short, NAMAD_SIGNING_KEY.",
+        "namad.signing-key, demo-only-demo-only-demo-only-demo-only, NAMAD_SIGNING_KEY.",
+        "namad.base-url, '', Set the address where people reach Namad",
+        "namad.base-url, https://namad.example/seal/, Set the address where people reach Namad",
+        "namad.payment.gateway-url, '', NAMAD_PAYMENT_GATEWAY_URL.",
+        "namad.payment.merchant-id, '', NAMAD_PAYMENT_MERCHANT_ID.",
+        "namad.registries.url, '', NAMAD_REGISTRIES_URL.",
+        "namad.registries.token, '', NAMAD_REGISTRIES_TOKEN.",
+        "spring.datasource.url, jdbc:postgresql://localhost/namad?password=secret, localhost/namad\" is unknown",
+        "spring.datasource.url, jdbc:mariadb://localhost/n?useBulkStmts=true, Take useBulkStmts=true out",
+        "spring.datasource.hikari.transaction-isolation, TRANSACTION_SERIALIZABLE, must be TRANSACTION_READ_COMMITTED"
     })
     void oneSettingWrong(String name, String value, String sentence, CapturedOutput output) {
         Map<String, String> settings = new LinkedHashMap<>(RIGHT);
