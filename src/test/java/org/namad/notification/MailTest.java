@@ -2,6 +2,7 @@ package org.namad.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 
@@ -35,6 +36,6 @@ class MailTest {
         assertThat(mail.text()).contains("سارا محمدی گرامی").contains("123456").contains("تا ۱۴:۳۰ معتبر");
         assertThat(mail.html()).contains("dir=\"rtl\"").contains("123456");
         assertThat(mails.of(key)).singleElement().extracting(Mail::postedAt).satisfies(postedAt ->
-            assertThat(mail.date()).isEqualTo(((java.time.Instant) postedAt).truncatedTo(java.time.temporal.ChronoUnit.SECONDS)));
+            assertThat(mail.date()).isEqualTo(postedAt.truncatedTo(ChronoUnit.SECONDS)));
     }
 }
