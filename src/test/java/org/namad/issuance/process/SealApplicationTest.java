@@ -156,8 +156,8 @@ class SealApplicationTest {
             new InvoiceItem("issuance.fee.postal-validation", 25_000),
             new InvoiceItem("issuance.fee.technical-placement", 60_000));
         pay();
-        assertThat(businesses.findByLegalId(legalId.value()).orElseThrow().id())
-            .isEqualTo(seal().business().id());
+        assertThat(businesses.findByOwnerId(applicant.id())).singleElement()
+            .extracting(Business::legalId).isEqualTo(legalId.value());
     }
 
     @Test
