@@ -93,9 +93,10 @@ public class StaffRoles implements ApplicationRunner {
         List.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER).forEach(this::letWork);
         letOwnProcesses();
         letAudit();
-        filter("کارهای من · My tasks", 1, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        filter("کارهای گروه من · My group's tasks", 2, tasks.createTaskQuery()
+        // Tasklist opens with the filter that stands first.
+        filter("کارهای گروه من · My group's tasks", 1, tasks.createTaskQuery()
             .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
+        filter("کارهای من · My tasks", 2, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
     }
 
     private void letWork(String group) {
@@ -166,7 +167,8 @@ public class StaffRoles implements ApplicationRunner {
         }
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query);
-        filter.setProperties(Map.of("priority", position, "refresh", true));
+        filter.setProperties(Map.of("priority", position, "refresh", true,
+            "variables", List.of(Map.of("name", "businessName", "label", "فروشگاه · Business"))));
         String id = filters.saveFilter(filter).getId();
         Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
         everybody.setResource(FILTER);
