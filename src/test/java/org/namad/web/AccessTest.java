@@ -43,8 +43,8 @@ class AccessTest {
 
     /** What anybody may reach. Whoever opens a new path says so here too. */
     private static final List<String> OPEN = List.of("/", "/inquiry", "/profile", "/badge\\.svg", "/sign-in(/.*)?",
-        "/sign-out", "/register(/.*)?", "/complaints(/.*)?", "/answer(/.*)?", "/payments/callback", "/staff/sign-in",
-        "/demo(/.*)?", "/error");
+        "/sign-out", "/register(/.*)?", "/complaints(/.*)?", "/answer(/.*)?", "/apply", "/payments/callback",
+        "/staff/sign-in", "/demo(/.*)?", "/error");
 
     @Autowired
     MockMvc http;
