@@ -9,8 +9,7 @@ import static org.mockito.Mockito.when;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.namad.configuration.WrongConfigurationAnalyzer.java
-org.namad.configuration.WrongConfiguration;
+import org.namad.configuration.WrongConfiguration;
 
 class FirstAdministratorTest {
 
