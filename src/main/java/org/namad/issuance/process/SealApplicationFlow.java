@@ -14,7 +14,6 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -30,8 +29,6 @@ import org.namad.casefile.CaseKey;
 import org.namad.issuance.Application;
 import org.namad.issuance.ApplicationFlow;
 import org.namad.payment.InvoicePaid;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +36,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SealApplicationFlow implements ApplicationFlow {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SealApplicationFlow.class);
     private static final Map<Deadline, String> DEADLINES = Map.of(
         Deadline.CORRECTION, Event_CorrectionDeadlinePassed,
         Deadline.PAYMENT, Event_PaymentDeadlinePassed,
@@ -107,13 +103,10 @@ class SealApplicationFlow implements ApplicationFlow {
 
     @Override
     public void reportPlacement(long applicationId) {
-        String businessKey = new CaseKey(Application.KIND, applicationId).toString();
-        try {
-            runtime.createMessageCorrelation(MESSAGE_PLACEMENT_REPORTED).processInstanceBusinessKey(businessKey)
-                .correlate();
-        } catch (MismatchingMessageCorrelationException notWaiting) {
-            LOG.debug("{} does not wait for its placement", businessKey);
-        }
+        // "All" are one at most; unlike a single correlation this accepts that nothing waits.
+        runtime.createMessageCorrelation(MESSAGE_PLACEMENT_REPORTED)
+            .processInstanceBusinessKey(new CaseKey(Application.KIND, applicationId).toString())
+            .correlateAll();
     }
 
     @Override
