@@ -151,7 +151,7 @@ class SignInTest {
         assertThat(person.mobile()).isEqualTo("09123456789");
         mvc.perform(get("/").session(session)).andExpect(content().string(containsString("سارا محمدی")));
         mvc.perform(post("/sign-out").with(csrf()).session(session)).andExpect(redirectedUrl("/"));
-        mvc.perform(get("/panel").session(session)).andExpect(redirectedUrl("http://localhost/sign-in"));
+        mvc.perform(get("/panel").session(session)).andExpect(redirectedUrl("/sign-in"));
     }
 
     @Test
