@@ -115,6 +115,13 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(by)).click();
     }
 
+    /** Brings the element into view and clicks it. */
+    public void click(By by) {
+        WebElement element = find(by);
+        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(element)).click();
+    }
+
     /** Replaces what is in the field with this name. */
     public void fill(String field, CharSequence text) {
         WebElement element = find(By.name(field));

@@ -113,4 +113,10 @@ public class TestData {
         register.issue(seal.id(), Period.ofYears(2));
         return seal;
     }
+
+    /** Who gets the mails about {@code seal}. */
+    public Person ownerOf(Seal seal) {
+        return businesses.findById(seal.business().id()).flatMap(business -> people.findById(business.owner().id()))
+            .orElseThrow();
+    }
 }

@@ -24,7 +24,7 @@ class Happenings {
      *
      * @param when    at what time
      * @param kind    the end of the message key that says what sort of thing it is
-     * @param caseKey the case, or null
+     * @param caseKey the case
      * @param what    the name of the task or event, the subject of the mail …
      * @param link    where to look at it, or null
      */
@@ -51,7 +51,7 @@ class Happenings {
         Instant end = clock.instant().plusMillis(1);
         return Stream.of(
                 caseLog.between(from, end).stream().map(entry -> new Happening(entry.when(), entry.kind().name(),
-                    entry.caseKey() == null ? entry.process() : entry.caseKey(), entry.name(), null)),
+                    entry.caseKey(), entry.name(), null)),
                 mails.between(from, end).stream().map(mail -> new Happening(mail.postedAt(), "MAIL",
                     mail.caseKey().toString(), mail.recipientName() + ": " + mail.subject(),
                     "/demo/mail?address=" + mail.address())),

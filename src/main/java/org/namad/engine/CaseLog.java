@@ -28,11 +28,10 @@ public class CaseLog {
      *
      * @param when    at what time
      * @param kind    what sort of thing
-     * @param caseKey the business key of the case, or null for a sweep
-     * @param process the id of the process, which is the file name of its model
+     * @param caseKey the business key of the case
      * @param name    the name of the task or event in the model
      */
-    public record Entry(Instant when, Kind kind, String caseKey, String process, String name) {
+    public record Entry(Instant when, Kind kind, String caseKey, String name) {
     }
 
     private static final Map<String, Kind> KINDS = Map.of(
@@ -49,7 +48,7 @@ public class CaseLog {
         this.history = history;
     }
 
-    /** Everything that happened from {@code from} on, up to {@code until}, the earliest first; at most 1,000 entries. */
+    /** Everything that happened to cases (sweeps are none) from {@code from} on, up to {@code until}, the earliest first; at most 1,000 entries. */
     public List<Entry> between(Instant from, Instant until) {
         List<HistoricActivityInstance> begun = history.createHistoricActivityInstanceQuery()
             .startedAfter(Date.from(from)).startedBefore(Date.from(until))
@@ -79,10 +78,10 @@ public class CaseLog {
     private static Entry entry(HistoricActivityInstance activity, Kind kind, Date when,
             Map<String, HistoricProcessInstance> instances) {
         HistoricProcessInstance instance = instances.get(activity.getProcessInstanceId());
-        if (kind == null || instance == null || activity.getActivityName() == null) {
+        if (kind == null || instance == null || instance.getBusinessKey() == null
+                || activity.getActivityName() == null) {
             return null;
         }
-        return new Entry(when.toInstant(), kind, instance.getBusinessKey(), instance.getProcessDefinitionKey(),
-            activity.getActivityName());
+        return new Entry(when.toInstant(), kind, instance.getBusinessKey(), activity.getActivityName());
     }
 }
