@@ -14,8 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -42,6 +45,7 @@ class DemoData implements ApplicationRunner {
     private final DemoStories stories;
     private final DemoPeople people;
     private final Seals seals;
+    private volatile boolean loading;
 
     DemoData(JdbcTemplate jdbc, NamadClock clock, TimeTravel travel, DemoIssuance issuance, DemoStories stories,
             DemoPeople people, Seals seals) {
@@ -54,35 +58,62 @@ class DemoData implements ApplicationRunner {
         this.seals = seals;
     }
 
+    /** Finds out, before the first visitor comes, whether the data is there. */
     @Override
     public void run(ApplicationArguments arguments) {
-        if (!jdbc.queryForObject("select data_loaded from demo_state", Boolean.class)) {
-            load();
+        loading = !jdbc.queryForObject("select data_loaded from demo_state", Boolean.class);
+        if (!loading) {
+            showSeals();
         }
-        DemoShop.all().forEach(shop -> seals.findByDomain(shop.domain())
-            .filter(seal -> seal.issuedAt() != null).ifPresent(seal -> issuance.show(shop, seal)));
+    }
+
+    /** Loads in the background, when everything that starts with the application has started and can rest. */
+    @EventListener
+    void loadOnceReady(AvailabilityChangeEvent<ReadinessState> event) {
+        if (loading && event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
+            new Thread(this::load, "demo-data").start();
+        }
+    }
+
+    /** Whether the demo's past is being lived through just now: nobody should look before it has reached the present. */
+    boolean isLoading() {
+        return loading;
     }
 
     private void load() {
         Instant now = clock.instant();
+        try {
+            travel.whileExecutorRests(() -> live(now));
+            jdbc.update("update demo_state set data_loaded = true");
+            LOG.info("The demo has {} seals and two years behind it", seals.count());
+        } catch (RuntimeException failure) {
+            LOG.error("The demo's data could not be loaded; the next start takes it up where a shop is missing", failure);
+        } finally {
+            clock.setOffset(Duration.ZERO);
+            loading = false;
+        }
+        showSeals();
+    }
+
+    private void live(Instant now) {
         Timeline timeline = new Timeline(travel);
         DemoShop.all().stream().filter(shop -> seals.findByDomain(shop.domain()).isEmpty())
             .forEach(shop -> timeline.at(applied(shop, now), () -> apply(shop, timeline, now)));
         timeline.at(now, () -> { });
         clock.moveTo(timeline.start());
         travel.sweepFrom(now.minus(SWEPT));
-        try {
-            timeline.play();
-        } finally {
-            clock.setOffset(Duration.ZERO);
-        }
-        jdbc.update("update demo_state set data_loaded = true");
-        LOG.info("The demo has {} seals and two years behind it", seals.count());
+        timeline.play();
     }
 
-    /** Older shops first; those of month 0 within the last two days. */
+    private void showSeals() {
+        DemoShop.all().forEach(shop -> seals.findByDomain(shop.domain())
+            .filter(seal -> seal.issuedAt() != null).ifPresent(seal -> issuance.show(shop, seal)));
+    }
+
+    /** Those of month 0 within the last two days; terms of which a renewal tells end two weeks later. */
     private static Instant applied(DemoShop shop, Instant now) {
         return ZonedDateTime.ofInstant(now, NamadClock.TEHRAN).minusMonths(shop.monthsAgo())
+            .plusDays(shop.story().startsWith("renewal-") ? 14 : 0)
             .minusHours(5 + shop.number() * 7 % 40).toInstant();
     }
 

@@ -14,6 +14,7 @@ import org.namad.complaint.ReportedPayment;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
+import org.namad.enforcement.Ground;
 import org.namad.engine.StaffWork;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
@@ -81,18 +82,26 @@ class DemoStories {
                 now.minus(days(13)), () -> complaints.answer(complaint.id(), ANSWER)));
             case "letter" -> manyComplaints(shop, seal, timeline, now.minus(days(25)));
             case "deciding" -> {
-                manyComplaints(shop, seal, timeline, now.minus(days(40)));
+                grounds(seal, timeline, now.minus(days(14)), Ground.PRODUCTS_NOT_SHOWN,
+                    "در سایت هیچ کالایی نشان داده نمی‌شود.");
                 timeline.at(now.minus(days(12)), () -> enforcement.reply(openCase(seal).id(),
-                    "در یک ماه گذشته انبار ما جابه‌جا شد؛ همه سفارش‌ها تا پایان هفته ارسال می‌شود."));
+                    "سایت در حال بازسازی بود؛ فهرست کالاها دوباره در دسترس است."));
             }
-            case "warned" -> decided(shop, seal, timeline, now, "warn");
-            case "suspended" -> decided(shop, seal, timeline, now, "suspend");
+            case "warned" -> decided(seal, timeline, now, Ground.GOODS_DIFFER,
+                "جنس کالای ارسالی با توضیح سایت فرق دارد.", "warn");
+            case "suspended" -> {
+                manyComplaints(shop, seal, timeline, now.minus(days(60)));
+                decide(seal, timeline, now, "بیش از هفت شکایت در یک سال ثبت شده و بخشی از آن‌ها بی‌پاسخ مانده است.",
+                    "suspend");
+            }
             case "remedy" -> {
-                decided(shop, seal, timeline, now, "suspend");
+                decided(seal, timeline, now, Ground.SEAL_ON_OTHER_SITE,
+                    "نماد این فروشگاه در سایت دیگری هم نشان داده می‌شود.", "suspend");
                 timeline.at(now.minus(days(2)), () -> enforcement.reportRemedy(openCase(seal).id(),
-                    "به همه شکایت‌ها پاسخ دادیم و وجه مشتریان بازگردانده شد؛ مسئول پاسخ‌گویی تازه‌ای گماردیم."));
+                    "نماد از سایت دیگر برداشته شد و دسترسی پیمانکار پیشین بسته شد."));
             }
-            case "revoked" -> decided(shop, seal, timeline, now, "revoke");
+            case "revoked" -> decided(seal, timeline, now, Ground.DISQUALIFIED_BY_POLICE,
+                "پلیس صلاحیت دارنده را رد کرده است.", "revoke");
             default -> { }
         }
     }
@@ -126,13 +135,18 @@ class DemoStories {
         }
     }
 
-    private void decided(DemoShop shop, Seal seal, Timeline timeline, Instant now, String measure) {
-        manyComplaints(shop, seal, timeline, now.minus(days(60)));
-        timeline.at(now.minus(days(24)), () -> {
-            EnforcementCase open = openCase(seal);
-            staff.complete(open.key(), "officer1", Map.of("measure", measure, "reasons",
-                "بیش از هفت شکایت در یک سال ثبت شده و بخشی از آن‌ها بی‌پاسخ مانده است."));
-        });
+    private void grounds(Seal seal, Timeline timeline, Instant when, Ground ground, String evidence) {
+        timeline.at(when, () -> enforcement.open(seal.id(), ground, evidence));
+    }
+
+    private void decided(Seal seal, Timeline timeline, Instant now, Ground ground, String evidence, String measure) {
+        grounds(seal, timeline, now.minus(days(38)), ground, evidence);
+        decide(seal, timeline, now, evidence, measure);
+    }
+
+    private void decide(Seal seal, Timeline timeline, Instant now, String reasons, String measure) {
+        timeline.at(now.minus(days(24)), () -> staff.complete(openCase(seal).key(), "officer1",
+            Map.of("measure", measure, "reasons", reasons)));
         timeline.at(now.minus(days(23)), () -> staff.complete(openCase(seal).key(), "supervisor1",
             Map.of("confirmation", "confirm", "confirmationNote", "")));
     }

@@ -3,7 +3,6 @@ package org.namad.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.List;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -56,10 +55,8 @@ public class TimeTravel {
      * Moves the clock to {@code target} by way of every timer due until then. A job that fails keeps its retries and
      * its incident, as it would in real time.
      */
-    public synchronized void to(Instant target) {
-        Optional<JobExecutor> active = jobExecutor.filter(JobExecutor::isActive);
-        active.ifPresent(JobExecutor::shutdown);
-        try {
+    public void to(Instant target) {
+        whileExecutorRests(() -> {
             runDueJobs();
             for (Optional<Instant> next = nextTimer(); next.isPresent() && !next.get().isAfter(target);
                     next = nextTimer()) {
@@ -71,6 +68,15 @@ public class TimeTravel {
             if (target.isAfter(clock.instant())) {
                 clock.moveTo(target);
             }
+        });
+    }
+
+    /** Does {@code work}, which may travel several times, while the job executor leaves every job alone. */
+    public synchronized void whileExecutorRests(Runnable work) {
+        Optional<JobExecutor> active = jobExecutor.filter(JobExecutor::isActive);
+        active.ifPresent(JobExecutor::shutdown);
+        try {
+            work.run();
         } finally {
             active.ifPresent(JobExecutor::start);
         }
@@ -78,25 +84,18 @@ public class TimeTravel {
 
     /** Does what is due now, and what follows from it, until nothing is left. */
     public synchronized void runDueJobs() {
-        List<Job> due = dueJobs();
-        while (!due.isEmpty()) {
-            due.forEach(this::run);
-            due = dueJobs();
-        }
-    }
-
-    private List<Job> dueJobs() {
-        return management.createJobQuery().active().executable().orderByJobDuedate().asc().listPage(0, 100);
-    }
-
-    private void run(Job job) {
-        try {
-            if (management.createJobQuery().jobId(job.getId()).count() > 0) {
-                management.executeJob(job.getId());
+        for (Optional<Job> due = firstDue(); due.isPresent(); due = firstDue()) {
+            try {
+                management.executeJob(due.get().getId());
+            } catch (RuntimeException failure) {
+                // The engine has counted the failure and set the time of the next try.
+                LOG.warn("Job {} of {} failed", due.get().getId(), due.get().getProcessDefinitionKey(), failure);
             }
-        } catch (RuntimeException failure) {
-            // The engine has counted the failure and set the time of the next try.
-            LOG.warn("Job {} of {} failed", job.getId(), job.getProcessDefinitionKey(), failure);
         }
+    }
+
+    private Optional<Job> firstDue() {
+        return management.createJobQuery().active().executable().orderByJobDuedate().asc().listPage(0, 1).stream()
+            .findFirst();
     }
 }

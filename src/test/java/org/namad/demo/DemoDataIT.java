@@ -1,0 +1,70 @@
+package org.namad.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.namad.calendar.NamadClock;
+import org.namad.seal.SealStatus;
+import org.namad.seal.Seals;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "spring.datasource.url=jdbc:h2:mem:demo-data;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+    "namad.simulators.port=0"
+})
+class DemoDataIT {
+
+    @Autowired
+    DemoData data;
+    @Autowired
+    Seals seals;
+    @Autowired
+    NamadClock clock;
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Test
+    @DisplayName("N17 The demo has shops in every state and complaints at every stage, staff work, and no incident; "
+        + "loaded twice it is the same")
+    void everyState() {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !data.isLoading());
+
+        List<SealStatus> states = DemoShop.all().stream().flatMap(shop -> seals.findByDomain(shop.domain()).stream())
+            .map(seal -> seal.statusAt(clock.instant())).toList();
+        assertThat(states).hasSizeGreaterThan(40);
+        assertThat(EnumSet.copyOf(states)).isEqualTo(EnumSet.allOf(SealStatus.class));
+        assertThat(column("select distinct status from complaint")).contains("AWAITING_ANSWER", "OVERDUE",
+            "AWAITING_VERDICT", "DISPUTED", "UPHELD", "SETTLED");
+        assertThat(column("select distinct stage from application")).contains("REVIEW", "PAYMENT", "PLACEMENT",
+            "ISSUED", "NOT_NEEDED", "REJECTED", "LAPSED");
+        assertThat(column("select distinct TASK_DEF_KEY_ from ACT_RU_TASK")).contains("Task_ReviewApplication",
+            "Task_RuleOnComplaint", "Task_DecideOnSeal", "Task_CheckRemedy", "Task_ReviewRenewal");
+        assertThat(column("select INCIDENT_MSG_ from ACT_RU_INCIDENT")).isEmpty();
+
+        Map<String, Long> before = rows();
+        data.run(new DefaultApplicationArguments());
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !data.isLoading());
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private List<String> column(String query) {
+        return jdbc.queryForList(query, String.class);
+    }
+
+    private Map<String, Long> rows() {
+        return List.of("person", "business", "seal", "application", "complaint", "enforcement_case", "renewal").stream()
+            .collect(Collectors.toMap(table -> table,
+                table -> jdbc.queryForObject("select count(*) from " + table, Long.class)));
+    }
+}
