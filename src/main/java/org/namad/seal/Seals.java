@@ -45,11 +45,6 @@ public interface Seals extends Repository<Seal, Long> {
 
     List<Seal> findByBusinessOwnerIdOrderById(Long ownerId);
 
-    /** Active seals whose term ends after {@code from} and not after {@code until}, the earliest first. */
-    @Query("select s from Seal s where s.status = org.namad.seal.SealStatus.ACTIVE "
-        + "and s.expiresAt > :from and s.expiresAt <= :until order by s.expiresAt")
-    List<Seal> expiringBetween(Instant from, Instant until);
-
     /** Seals that changed their state from {@code start} on and before {@code end}, the earliest first. */
     @Query("select s from Seal s where s.statusChangedAt >= :start and s.statusChangedAt < :end "
         + "order by s.statusChangedAt")
