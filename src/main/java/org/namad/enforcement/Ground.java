@@ -17,5 +17,10 @@ public enum Ground {
     /** Complaints or points have passed the level at which the seal is taken away (R8). */
     WITHDRAWAL_LEVEL,
     /** Answers to complaints were left out. */
-    ANSWERS_LEFT_OUT
+    ANSWERS_LEFT_OUT;
+
+    /** Whether it follows from the count of complaints, so that nobody can state it by hand (R7, R8). */
+    public boolean isComputed() {
+        return this == TOO_MANY_COMPLAINTS || this == WITHDRAWAL_LEVEL;
+    }
 }

@@ -15,6 +15,7 @@ import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -59,6 +60,8 @@ public class StaffRoles implements ApplicationRunner {
     public static final String AUDITOR = "auditor";
     /** Administers accounts and the engine. */
     public static final String ADMIN = "camunda-admin";
+    /** The groups that open cases and look after what is said in them. */
+    public static final Set<String> CASE_WORKERS = Set.of(CASE_OFFICER, SUPERVISOR, ADMIN);
 
     private static final Map<String, String> NAMES = Map.of(
         CASE_OFFICER, "کارشناس پرونده · Case officers",

@@ -7,6 +7,7 @@ import java.util.Objects;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.namad.engine.StaffRoles;
 import org.namad.party.PartySession;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -69,6 +70,8 @@ class SecurityConfiguration {
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(SecurityConfiguration::isEngineSetup).denyAll()
                 .requestMatchers(path("/staff/sign-in")).permitAll()
+                .requestMatchers(path("/staff/enforcement/**"))
+                    .hasAnyRole(StaffRoles.CASE_WORKERS.toArray(String[]::new))
                 .anyRequest().hasRole("staff"))
             .formLogin(form -> form.loginPage("/staff/sign-in").defaultSuccessUrl("/staff"))
             .logout(logout -> logout

@@ -45,6 +45,7 @@ class StaffPages {
         List<String> applications = Stream.of(Application.values()).filter(application -> application.isFor(member))
             .map(application -> application.path).toList();
         model.addAttribute("applications", applications);
+        model.addAttribute("caseWorker", member.groups().stream().anyMatch(StaffRoles.CASE_WORKERS::contains));
         return "web/staff";
     }
 }
