@@ -21,6 +21,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 
+import org.hibernate.annotations.BatchSize;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
 import org.namad.notification.DeliveryAttempt.Outcome;
@@ -71,6 +72,7 @@ public class Mail {
     @ElementCollection
     @CollectionTable(name = "mail_attempt", joinColumns = @JoinColumn(name = "mail_id"))
     @OrderColumn(name = "attempt_no")
+    @BatchSize(size = 20)
     private List<DeliveryAttempt> attempts = new ArrayList<>();
 
     protected Mail() {
@@ -194,8 +196,13 @@ public class Mail {
         return sentAt;
     }
 
-    /** The delivery log, oldest first; loaded by {@link Mails#findWithAttemptsById}. */
+    /** The delivery log, oldest first; loaded by {@link Mails#findWithAttemptsById} and {@link Mails#failed}. */
     public List<DeliveryAttempt> attempts() {
         return List.copyOf(attempts);
+    }
+
+    /** What the mail server said last, or why it could not be reached; empty before the first attempt. */
+    public String lastReply() {
+        return attempts.isEmpty() ? "" : attempts.get(attempts.size() - 1).reply();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Every mail that was ever posted. */
 public interface Mails extends Repository<Mail, Long> {
@@ -23,9 +24,12 @@ public interface Mails extends Repository<Mail, Long> {
     @Query("select m from Mail m where m.postedAt >= :start and m.postedAt < :end order by m.postedAt, m.id")
     List<Mail> between(Instant start, Instant end);
 
-    /** The mails that could not be delivered, newest first. */
+    /** The mails that could not be delivered, with their delivery logs, newest first. */
+    @Transactional(readOnly = true)
     default List<Mail> failed(int limit) {
-        return findByStatusOrderByPostedAtDesc(Mail.Status.FAILED, Limit.of(limit));
+        List<Mail> failed = findByStatusOrderByPostedAtDesc(Mail.Status.FAILED, Limit.of(limit));
+        failed.forEach(Mail::attempts);
+        return failed;
     }
 
     /** The mail with its delivery log. */

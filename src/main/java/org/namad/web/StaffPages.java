@@ -6,12 +6,13 @@ import java.util.stream.Stream;
 
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
+import org.namad.notification.Mails;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where staff sign in, and their way to Tasklist, Cockpit and Admin. */
+/** Where staff sign in, their way to Tasklist, Cockpit and Admin, and the mails that reached nobody. */
 @Controller
 class StaffPages {
 
@@ -35,6 +36,14 @@ class StaffPages {
         }
     }
 
+    private static final int MAILS_SHOWN = 20;
+
+    private final Mails mails;
+
+    StaffPages(Mails mails) {
+        this.mails = mails;
+    }
+
     @GetMapping("/staff/sign-in")
     String signIn() {
         return "web/staff-sign-in";
@@ -45,7 +54,9 @@ class StaffPages {
         List<String> applications = Stream.of(Application.values()).filter(application -> application.isFor(member))
             .map(application -> application.path).toList();
         model.addAttribute("applications", applications);
-        model.addAttribute("caseWorker", member.groups().stream().anyMatch(StaffRoles.CASE_WORKERS::contains));
+        boolean caseWorker = member.groups().stream().anyMatch(StaffRoles.CASE_WORKERS::contains);
+        model.addAttribute("caseWorker", caseWorker);
+        model.addAttribute("undelivered", caseWorker ? mails.failed(MAILS_SHOWN) : List.of());
         return "web/staff";
     }
 }
