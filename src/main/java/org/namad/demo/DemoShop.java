@@ -27,7 +27,7 @@ record DemoShop(int number, String domain, String title, String activity, String
 
     static List<DemoShop> all() {
         try (var reader = new BufferedReader(new InputStreamReader(
-                new ClassPathResource("demo/shops.csv").getInputStream(), StandardCharsets.UTF_8))) {
+                new ClassPathResource("/demo/shops.csv", DemoShop.class).getInputStream(), StandardCharsets.UTF_8))) {
             List<String> lines = reader.lines().skip(1).toList();
             return lines.stream().map(line -> of(lines.indexOf(line) + 1, line.split(","))).toList();
         } catch (IOException e) {

@@ -54,7 +54,8 @@ record Trade(String colour, String motto, List<Product> products) {
 
     private static List<String[]> lines(String path) {
         try {
-            String text = new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+            // By our own class loader: in an executable jar the server's threads do not have it as theirs.
+            String text = new ClassPathResource("/" + path, Trade.class).getContentAsString(StandardCharsets.UTF_8);
             return text.lines().skip(1).filter(line -> !line.isBlank()).map(line -> line.split(",")).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
