@@ -142,7 +142,7 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     /** What keeps people who cannot see, hear or use a mouse from using the page; empty if nothing was found. */
     public List<String> barriers() {
-        return new AxeBuilder().analyze(driver).getViolations().stream()
+        return new AxeBuilder().setLegacyMode(true).analyze(driver).getViolations().stream()
             .map(violation -> violation.getId() + ": " + violation.getHelp() + " " + violation.getNodes().stream()
                 .map(node -> node.getTarget().toString()).toList())
             .toList();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import javax.imageio.ImageIO;
@@ -38,6 +39,8 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class DemoIssuance {
 
+    private static final Locale PERSIAN = Locale.forLanguageTag("fa");
+
     private final ApplicationDesk desk;
     private final ApplicationFlow flow;
     private final Payments payments;
@@ -65,7 +68,8 @@ class DemoIssuance {
         boolean shopSells = !shop.story().equals("not-needed");
         Particulars particulars = new Particulars(Business.Kind.NATURAL, shop.title(), null, shop.title(),
             shop.activity(), "14%07d".formatted(shop.number()), shop.province(), shop.city(),
-            "خیابان اصلی، پلاک " + shop.number(), "021%08d".formatted(66_000_000 + shop.number()), false, false);
+            String.format(PERSIAN, "خیابان اصلی، پلاک %d", shop.number()),
+            "021%08d".formatted(66_000_000 + shop.number()), false, false);
         Application application = desk.submit(new NewApplication("demo-" + shop.number(), owner.id(), shopSells,
             shopSells, shop.domain(), particulars), List.of(
                 new Upload(DocumentPurpose.NATIONAL_CARD, "national-card.png", card),

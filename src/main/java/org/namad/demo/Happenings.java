@@ -9,6 +9,7 @@ import org.namad.calendar.NamadClock;
 import org.namad.conduct.Ledger;
 import org.namad.engine.CaseLog;
 import org.namad.notification.Mails;
+import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
@@ -26,9 +27,11 @@ class Happenings {
      * @param kind    the end of the message key that says what sort of thing it is
      * @param caseKey the case
      * @param what    the name of the task or event, the subject of the mail …
+     * @param status  what became of the seal, or null if this is not about that
      * @param link    where to look at it, or null
      */
-    record Happening(Instant when, String kind, String caseKey, String what, String link) {
+    record Happening(Instant when, String kind, String caseKey, String what, SealStatus status,
+            String link) {
     }
 
     private final CaseLog caseLog;
@@ -51,14 +54,15 @@ class Happenings {
         Instant end = clock.instant().plusMillis(1);
         return Stream.of(
                 caseLog.between(from, end).stream().map(entry -> new Happening(entry.when(), entry.kind().name(),
-                    entry.caseKey(), entry.name(), null)),
+                    entry.caseKey(), entry.name(), null, null)),
                 mails.between(from, end).stream().map(mail -> new Happening(mail.postedAt(), "MAIL",
-                    mail.caseKey().toString(), mail.recipientName() + ": " + mail.subject(),
-                    "/demo/mail?address=" + mail.address())),
+                    mail.caseKey().toString(), mail.recipientName() + ": " + mail.subject(), null,
+                    "/demo/mail/" + mail.address())),
                 ledger.entriesBetween(from, end).stream().map(point -> new Happening(point.enteredAt(), "POINT",
-                    "complaint-" + point.complaintId(), title(point.sealId()), profile(point.sealId()))),
+                    "complaint-" + point.complaintId(), title(point.sealId()), null,
+                    profile(point.sealId()))),
                 seals.changedBetween(from, end).stream().map(seal -> new Happening(seal.statusChangedAt(), "SEAL",
-                    "seal-" + seal.id(), seal.title() + ": " + seal.statusAt(end), profile(seal.id()))))
+                    "seal-" + seal.id(), seal.title(), seal.statusAt(end), profile(seal.id()))))
             .flatMap(happenings -> happenings)
             .sorted(Comparator.comparing(Happening::when))
             .toList();

@@ -117,7 +117,7 @@ class ApplicationFile implements CaseFile {
             "birthCertificateUrl", DocumentPurpose.BIRTH_CERTIFICATE,
             "companyGazetteUrl", DocumentPurpose.COMPANY_GAZETTE).forEach((fact, purpose) -> {
                 Document document = documents.get(purpose.name());
-                facts.put(fact, document == null ? null : baseUrl + "/documents/" + document.id());
+                facts.put(fact, document == null ? null : baseUrl + "/staff/documents/" + document.id());
             });
     }
 

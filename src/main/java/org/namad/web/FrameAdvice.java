@@ -28,8 +28,11 @@ class FrameAdvice {
     Frame frame(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object who = authentication == null ? null : authentication.getPrincipal();
-        return new Frame(who instanceof SignedIn person ? person.fullName() : null,
+        Frame frame = new Frame(who instanceof SignedIn person ? person.fullName() : null,
             who instanceof StaffMember member ? member.name() : null, otherLanguage(request), demo);
+        // A page that tells of an exception gets no model attributes, but finds this one in the request.
+        request.setAttribute("frame", frame);
+        return frame;
     }
 
     private static String otherLanguage(HttpServletRequest request) {

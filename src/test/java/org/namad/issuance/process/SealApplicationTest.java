@@ -217,7 +217,7 @@ class SealApplicationTest {
         assertThat(shown).containsEntry("domain", domain).containsEntry("nationalId", applicant.nationalId().value())
             .containsEntry("licenceNumber", licence);
         assertThat((String) shown.get(registry + "Finding")).contains("(");
-        assertThat((String) shown.get("nationalCardUrl")).startsWith(baseUrl + "/documents/");
+        assertThat((String) shown.get("nationalCardUrl")).startsWith(baseUrl + "/staff/documents/");
     }
 
     @Test
