@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
@@ -21,9 +22,8 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * What every user task with a form does, without the model having to say so: it shows the facts of its case (as
- * task-local variables, so that any form can name any fact), it notes who completed it in the process variable
- * {@code completedBy_<activity id>}, and where its extension property {@code otherThan} names such a variable, it
- * refuses that person (four eyes).
+ * task-local variables, so that any form can name any fact), it notes in the history who completed it, and where its
+ * extension property {@code otherThan} names another user task, it refuses whoever completed that one (four eyes).
  */
 class StaffTasks extends AbstractBpmnParseListener {
 
@@ -78,10 +78,18 @@ class StaffTasks extends AbstractBpmnParseListener {
         if (who == null) {
             return;
         }
-        if (otherThan.filter(variable -> who.equals(task.getVariable(variable))).isPresent()) {
+        if (otherThan.flatMap(earlier -> whoDid(earlier, task)).filter(who::equals).isPresent()) {
             throw new BadUserRequestException("این کار را باید همکار دیگری انجام دهد، نه کسی که تصمیم را گرفته است. / "
                 + "A second person must do this: not the one who took the decision.");
         }
-        task.getExecution().setVariable("completedBy_" + task.getTaskDefinitionKey(), who);
+        task.setAssignee(who);
+    }
+
+    /** From the history, which nobody can write: variables come from whoever completes a task. */
+    private static Optional<String> whoDid(String activity, DelegateTask task) {
+        return task.getProcessEngineServices().getHistoryService().createHistoricTaskInstanceQuery()
+            .processInstanceId(task.getProcessInstanceId()).taskDefinitionKey(activity).finished()
+            .orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1).stream().findFirst()
+            .map(HistoricTaskInstance::getAssignee);
     }
 }

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -49,7 +50,7 @@ class StaffTasksTest {
                 <userTask id="Task_Confirm" camunda:formRef="any" camunda:formRefBinding="latest">
                   <extensionElements>
                     <camunda:properties>
-                      <camunda:property name="otherThan" value="completedBy_Task_Decide"/>
+                      <camunda:property name="otherThan" value="Task_Decide"/>
                     </camunda:properties>
                   </extensionElements>
                 </userTask>
@@ -74,9 +75,17 @@ class StaffTasksTest {
         assertThatThrownBy(() -> completeAs("officer-a")).isInstanceOf(ProcessEngineException.class)
             .hasMessageContaining("second person");
         completeAs("officer-b");
-        assertThat(history.createHistoricVariableInstanceQuery().processInstanceId(instance).list())
-            .extracting("name", "value")
-            .contains(tuple("completedBy_Task_Confirm", "officer-b"));
+        assertThat(history.createHistoricTaskInstanceQuery().processInstanceId(instance).list())
+            .extracting(HistoricTaskInstance::getTaskDefinitionKey, HistoricTaskInstance::getAssignee)
+            .containsExactlyInAnyOrder(tuple("Task_Decide", "officer-a"), tuple("Task_Confirm", "officer-b"));
+    }
+
+    @Test
+    @DisplayName("R26 No variable that comes with the confirmation makes the one who decided a second person")
+    void forged() {
+        completeAs("officer-a");
+        assertThatThrownBy(() -> completeAs("officer-a", Map.of("completedBy_Task_Decide", "officer-b",
+            "Task_Decide", "officer-b", "assignee", "officer-b"))).hasMessageContaining("second person");
     }
 
     @Test
@@ -90,11 +99,15 @@ class StaffTasksTest {
     }
 
     private void completeAs(String user) {
+        completeAs(user, Map.of());
+    }
+
+    private void completeAs(String user, Map<String, Object> outcome) {
         String task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
-        tasks.setAssignee(task, user);
+        tasks.addCandidateUser(task, user);
         identity.setAuthenticatedUserId(user);
         try {
-            tasks.complete(task);
+            tasks.complete(task, outcome);
         } finally {
             identity.clearAuthentication();
         }

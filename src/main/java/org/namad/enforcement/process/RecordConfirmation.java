@@ -1,9 +1,11 @@
 package org.namad.enforcement.process;
 
 import java.time.Clock;
+import java.util.Locale;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +28,11 @@ class RecordConfirmation implements TaskListener {
     public void notify(DelegateTask task) {
         StaffWork work = new StaffWork(task);
         Confirmation confirmation = work.choice(SealEnforcementProcess.CONFIRMATION, Confirmation.class);
-        cases.get(work.caseId()).confirm(confirmation == Confirmation.CONFIRM,
+        EnforcementCase enforcement = cases.get(work.caseId());
+        enforcement.confirm(confirmation == Confirmation.CONFIRM,
             work.text(SealEnforcementProcess.CONFIRMATION_NOTE), work.officer(), clock.instant());
+        // What is carried out is what was decided, whatever else came with the confirmation.
+        task.setVariable(SealEnforcementProcess.MEASURE,
+            enforcement.decision().orElseThrow().measure().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -215,6 +215,17 @@ class SealEnforcementProcessTest {
     }
 
     @Test
+    @DisplayName("R26 What is carried out is what was decided, whatever else comes with the confirmation")
+    void smuggledMeasure() {
+        desk.reply(id, "…");
+        decide(Measure.WARN);
+        complete(SealEnforcementProcess.Task_ConfirmDecision, "officer-b", Map.of(
+            SealEnforcementProcess.CONFIRMATION, SealEnforcementProcess.CONFIRM, SealEnforcementProcess.MEASURE, "revoke"));
+        assertThat(decision().measure()).isEqualTo(Measure.WARN);
+        assertThat(status()).isEqualTo(SealStatus.ACTIVE);
+    }
+
+    @Test
     @DisplayName("R26 No remedy: reminded after 20 days, revoked after 30")
     void remedyMissed() {
         suspend();
