@@ -25,6 +25,7 @@ import org.namad.TestData;
 import org.namad.TestMailbox;
 import org.namad.calendar.JalaliDates;
 import org.namad.calendar.NamadClock;
+import org.namad.casefile.CaseFiles;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintReason;
@@ -39,6 +40,7 @@ import org.namad.engine.TimeTravel;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @NamadTest
 class ComplaintProcessTest {
@@ -55,6 +57,8 @@ class ComplaintProcessTest {
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
+    @Autowired CaseFiles caseFiles;
+    @Autowired TransactionTemplate transaction;
 
     private Seal seal;
     private Person consumer;
@@ -90,6 +94,14 @@ class ComplaintProcessTest {
         assertThat(mailbox.await(consumer.email(), "complaint-receipt").text()).contains(complaint.tracking());
         assertThat(process).hasPassed(ComplaintProcess.Call_CheckEnforcement, ComplaintProcess.End_ComplaintCounted)
             .isWaitingAt(ComplaintProcess.Task_AnswerComplaint);
+    }
+
+    @Test
+    @DisplayName("R1 96 hours are told as 96 also where the database keeps the timer to the second only")
+    void wholeHours() {
+        transaction.executeWithoutResult(status -> complaints.findById(complaint.id()).orElseThrow()
+            .answerAwaitedUntil(complaint.registeredAt().plus(96, ChronoUnit.HOURS).minusMillis(500)));
+        assertThat(caseFiles.facts(complaint.key(), Locale.ENGLISH)).containsEntry("answerHours", "96");
     }
 
     @Test
