@@ -33,6 +33,9 @@ class UnsettledPayments {
             } catch (GatewayRefused refused) {
                 LOG.error("Payment {} cannot be settled", authority, refused);
                 payments.abandonIfOld(authority);
+            } catch (RuntimeException failure) {
+                // Paid, perhaps, but not recorded: asked again next time, and no reason to keep the others waiting.
+                LOG.error("Payment {} cannot be recorded", authority, failure);
             }
         }
     }

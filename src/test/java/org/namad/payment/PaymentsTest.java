@@ -211,6 +211,24 @@ class PaymentsTest {
     }
 
     @Test
+    @DisplayName("R14 A payment that its case does not take is kept, and holds up no other")
+    void notTaken() {
+        Invoice stuck = open(data.person());
+        Invoice other = open(data.person());
+        paidInvoices.takes(stuck, false);
+        simulators.zarinPal().pay(start(stuck));
+        simulators.zarinPal().pay(start(other));
+        clock.moveBy(Duration.ofMinutes(3));
+        unsettledPayments.settle();
+        assertThat(paidInvoices.of(other)).hasSize(1);
+        assertThat(payments.of(stuck.caseKey()).orElseThrow().status()).isEqualTo(Invoice.Status.OPEN);
+
+        paidInvoices.takes(stuck, true);
+        unsettledPayments.settle();
+        assertThat(paidInvoices.of(stuck)).hasSize(1);
+    }
+
+    @Test
     @DisplayName("R14 What was paid for a case that is over is marked for paying back")
     void surplus() {
         Invoice invoice = open(data.person());
