@@ -1,0 +1,284 @@
+package org.namad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.namad.calendar.NamadClock;
+import org.namad.party.People;
+import org.namad.party.Person;
+import org.namad.seal.Seal;
+import org.namad.seal.SealStatus;
+import org.namad.seal.Seals;
+import org.namad.seal.Snippet;
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Opens every page in each of its states, as the demo's people see it, in both languages, on a desk and on a telephone.
+ * Pictures are kept in {@code target/screenshots/pages}.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
+    "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+    "namad.simulators.port=0",
+    "namad.sign-in.codes-per-national-id=50"
+})
+@ContextConfiguration(initializers = FreePort.class)
+class EveryPageIT {
+
+    private static final Path PICTURES = Path.of("target/screenshots/pages");
+    private static final int DESK = 1280;
+    private static final int TELEPHONE = 360;
+    private static final String MISSING = "\\?\\?";
+    /** Words and numbers of a few digits; not names of formats and products, example addresses, and long numbers. */
+    private static final String STRAY_IN_PERSIAN = MISSING + "|(?!\\b(?:Camunda|Tasklist|SMTP|PNG|JPEG|WebP|PDF|HTML|"
+        + "www|shop|example)\\b)\\b[A-Za-z]+|(?<![0-9])[0-9]{1,4}(?![0-9])";
+    /** Texts in which the pattern is found. What is isolated (bdi) or in an element of its own language is data. */
+    private static final String TEXTS_WITH = """
+        const stray = new RegExp(arguments[0]), found = [];
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const text = texts.currentNode.data.trim(), parent = texts.currentNode.parentElement;
+          const data = parent.closest('bdi, .said, [lang]:not(html), [dir=auto], textarea, pre, code, script, style');
+          if (stray.test(text) && !data) found.push(text);
+        }
+        return found;
+        """;
+
+    private static final String HOLDER = "select b.owner_id from %s c join seal s on s.id = c.seal_id "
+        + "join business b on b.id = s.business_id where c.id = ?";
+    private static final Set<String> REFUSED = Set.of("not-found", "profile-unknown", "link-refused");
+
+    @RegisterExtension
+    Browser browser = new Browser();
+    @Autowired
+    TestMailbox mailbox;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    People people;
+    @Autowired
+    Seals seals;
+    @Autowired
+    NamadClock clock;
+    @Value("${namad.base-url}")
+    String baseUrl;
+
+    private final List<String> faults = new ArrayList<>();
+
+    @Test
+    @DisplayName("Every page, in Persian and English, wide and narrow, has no barrier, fits, and speaks one language")
+    void everyPage() throws IOException {
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::isReady);
+
+        lookAsStaff();
+        look("home", "/");
+        look("inquiry", "/inquiry");
+        look("inquiry-results", "/inquiry?q=golestan-carpet.example");
+        look("inquiry-none", "/inquiry?q=unknown-shop.example");
+        look("sign-in", "/sign-in");
+        look("register", "/register");
+        look("not-found", "/complaints/1234567890/no-such-page");
+        look("profile-unknown", "/profile?id=1&Code=wrong");
+        look("link-refused", "/answer/1234567890?until=1&signature=x");
+        for (SealStatus status : SealStatus.values()) {
+            jdbc.queryForList("select domain from seal order by id", String.class).stream()
+                .map(domain -> seals.findByDomain(domain).orElseThrow())
+                .filter(seal -> seal.statusAt(clock.instant()) == status).findFirst()
+                .ifPresent(seal -> look("profile-" + status, path(seal)));
+        }
+        look("profile-complaints", path(seals.findByDomain("charm-e-tabriz.example").orElseThrow()));
+        look("demo", "/demo");
+        look("demo-mail", "/demo/mail");
+        look("demo-mailbox", "/demo/mail/owner19@mail.example");
+        look("demo-letter", "/demo/mail/owner19@mail.example/1");
+        look("demo-clock", "/demo/clock");
+
+        lookAtApplications();
+        lookAtComplaints();
+        look("panel-consumer", "/panel");
+        look("complain", "/complaints/new");
+        look("complain-about", "/complaints/new?domain=golestan-carpet.example");
+        lookAtCases("enforcement_case", "enforcement");
+        lookAtCases("renewal", "renewals");
+
+        assertThat(faults).isEmpty();
+    }
+
+    private void lookAtApplications() {
+        firstOfEach("application", "stage").forEach((stage, id) -> {
+            signIn("select applicant_id from application where id = ?", id);
+            look("application-" + stage, "/panel/applications/" + id);
+            if (stage.equals("PAYMENT")) {
+                look("invoice", browser.find(By.cssSelector("a[href*='/payments/']")).getDomAttribute("href"));
+                look("panel-new", "/panel");
+                look("apply", "/apply");
+                look("apply-form", "/apply/form?sellsToVisitors=true&paymentGateway=true");
+            }
+        });
+    }
+
+    private void lookAtComplaints() {
+        Map<String, Long> complaints = firstOfEach("complaint", "status");
+        for (String status : List.of("AWAITING_ANSWER", "OVERDUE", "UPHELD")) {
+            signIn(HOLDER.formatted("complaint"), complaints.get(status));
+            look("complaint-of-owner-" + status, "/panel/complaints/" + complaints.get(status));
+        }
+        look("panel-complaint", "/panel");
+        complaints.forEach((status, id) -> {
+            signIn("select complainant_id from complaint where id = ?", id);
+            look("complaint-" + status, "/complaints/"
+                + jdbc.queryForObject("select tracking from complaint where id = ?", String.class, id));
+        });
+    }
+
+    private void lookAtCases(String table, String path) {
+        firstOfEach(table, "status").forEach((status, id) -> {
+            signIn(HOLDER.formatted(table), id);
+            look(path + "-" + status, "/panel/" + path + "/" + id);
+        });
+        look("panel-" + path, "/panel");
+    }
+
+    private Map<String, Long> firstOfEach(String table, String state) {
+        Map<String, Long> found = new TreeMap<>();
+        jdbc.query("select %s, min(id) from %s group by %s".formatted(state, table, state),
+            row -> { found.put(row.getString(1), row.getLong(2)); });
+        return found;
+    }
+
+    private void lookAsStaff() {
+        browser.driver().manage().deleteAllCookies();
+        look("staff-sign-in", "/staff/sign-in");
+        browser.fill("username", "officer1");
+        browser.fill("password", "Namad-demo-1");
+        browser.find(By.cssSelector("main form button")).click();
+        look("staff", "/staff");
+        seeInTasklist("Task_ReviewApplication");
+        String document = browser.find(By.partialLinkText("National card")).getDomProperty("href");
+        browser.open(document);
+        if (driver().findElements(By.tagName("img")).isEmpty()) {
+            faults.add("an officer gets no document from " + document);
+        }
+        seeInTasklist("Task_RuleOnComplaint");
+        seeInTasklist("Task_DecideOnSeal");
+        seeInTasklist("Task_CheckRemedy");
+        seeInTasklist("Task_ReviewRenewal");
+    }
+
+    /** The form shows every fact that the case has; named below are those that not every case has. */
+    private void seeInTasklist(String task) {
+        String id = jdbc.queryForObject("select min(ID_) from ACT_RU_TASK where TASK_DEF_KEY_ = ?", String.class, task);
+        driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        browser.open("/camunda/app/tasklist/default/#/?task=" + id);
+        browser.find(By.cssSelector(".fjs-container .fjs-form-field-radio, .fjs-container .fjs-form-field-textarea"));
+        List<String> empty = strings("""
+            return [...document.querySelectorAll('.fjs-container [readonly], .fjs-container a')]
+              .filter(part => part.href === undefined ? !part.value : !part.href.startsWith('http'))
+              .map(part => part.id || part.textContent)
+              .filter(name => !name.match(/legalId|WithdrawalLevel|ReturnNote|DataUpdatedAt|Supervision/))""", null);
+        complain(task + " shows nothing in", empty);
+        picture(task);
+    }
+
+    private boolean isReady() throws IOException {
+        HttpURLConnection home = (HttpURLConnection) URI.create(baseUrl + "/").toURL().openConnection();
+        return home.getResponseCode() == 200;
+    }
+
+    private void look(String name, String address) {
+        lookIn("fa", STRAY_IN_PERSIAN, name, address);
+        lookIn("en", MISSING, name, address);
+    }
+
+    private void lookIn(String language, String strayText, String name, String address) {
+        browser.open(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+        String page = name + "-" + language;
+        driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        picture(page + "-" + DESK);
+        if (language.equals("fa")) {
+            complain(page, browser.barriers());
+        }
+        Object status = driver().executeScript("return performance.getEntriesByType('navigation')[0].responseStatus");
+        if (((Number) status).intValue() >= 400 != REFUSED.contains(name)) {
+            faults.add(page + " came with status " + status);
+        }
+        complain(page, strings(TEXTS_WITH, strayText));
+        driver().executeCdpCommand("Emulation.setDeviceMetricsOverride",
+            Map.of("width", TELEPHONE, "height", 740, "deviceScaleFactor", 1, "mobile", false));
+        picture(page + "-" + TELEPHONE);
+        if (language.equals("en")) {
+            complain(page, browser.barriers());
+        }
+        Object width = driver().executeScript("return document.documentElement.scrollWidth");
+        if (((Number) width).intValue() > TELEPHONE) {
+            faults.add(page + " is " + width + " wide on a telephone");
+        }
+    }
+
+    private void complain(String page, List<String> about) {
+        about.forEach(fault -> faults.add(page + ": " + fault));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<String> strings(String script, Object argument) {
+        return (List<String>) driver().executeScript(script, argument);
+    }
+
+    private void picture(String name) {
+        Map<String, Object> whole = driver().executeCdpCommand("Page.captureScreenshot",
+            Map.of("captureBeyondViewport", true));
+        try {
+            Files.write(Files.createDirectories(PICTURES).resolve(name + ".png"),
+                Base64.getDecoder().decode((String) whole.get("data")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ChromeDriver driver() {
+        return (ChromeDriver) browser.driver();
+    }
+
+    private void signIn(String personQuery, long caseId) {
+        Person person = people.findById(jdbc.queryForObject(personQuery, Long.class, caseId)).orElseThrow();
+        int before = mailbox.of(person.email(), "sign-in-code").size();
+        browser.driver().manage().deleteAllCookies();
+        browser.open("/sign-in");
+        browser.fill("nationalId", person.nationalId().value());
+        browser.find(By.cssSelector("main form button")).click();
+        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(
+            mailbox.await(person.email(), "sign-in-code", before + 1).text());
+        assertThat(code.find()).isTrue();
+        browser.fill("code", code.group());
+        browser.find(By.cssSelector("main form button")).click();
+        browser.find(By.cssSelector(".session .who"));
+    }
+
+    private static String path(Seal seal) {
+        return Snippet.profileUrl(seal, "");
+    }
+}
