@@ -15,6 +15,10 @@ import org.namad.party.Business;
 import org.namad.party.Businesses;
 import org.namad.party.People;
 import org.namad.party.Person;
+import org.namad.renewal.RenewalDesk;
+import org.namad.renewal.Renewals;
+import org.namad.seal.Seal;
+import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -30,17 +34,22 @@ public class ApplicationDesk {
     private final People people;
     private final Businesses businesses;
     private final Seals seals;
+    private final Renewals renewals;
+    private final RenewalDesk renewalDesk;
     private final Documents documents;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     ApplicationDesk(Applications applications, ApplicationFlow flow, People people, Businesses businesses, Seals seals,
-            Documents documents, TransactionTemplate transaction, Clock clock) {
+            Renewals renewals, RenewalDesk renewalDesk, Documents documents, TransactionTemplate transaction,
+            Clock clock) {
         this.applications = applications;
         this.flow = flow;
         this.people = people;
         this.businesses = businesses;
         this.seals = seals;
+        this.renewals = renewals;
+        this.renewalDesk = renewalDesk;
         this.documents = documents;
         this.transaction = transaction;
         this.clock = clock;
@@ -49,8 +58,8 @@ public class ApplicationDesk {
     /**
      * Takes an application and sets it on its way. The same submission sent again gives the same application.
      *
-     * @throws ApplicationRefused if the domain has an application or a seal, somebody else represents the company, or
-     *                            a document is missing
+     * @throws ApplicationRefused if the domain has an application or a seal that is not to be had anew, somebody else
+     *                            represents the company, or a document is missing
      * @throws DocumentRefused    if a document is of the wrong type or too large
      */
     public Application submit(NewApplication submitted, List<Upload> uploads) {
@@ -77,9 +86,7 @@ public class ApplicationDesk {
         Person applicant = people.findById(submitted.applicantId()).orElseThrow();
         Application application = applications.saveAndFlush(new Application(submitted, applicant, clock.instant()));
         // Only now: from here on nobody else can get a seal for the domain.
-        if (seals.findByDomain(submitted.domain()).isPresent()) {
-            throw new ApplicationRefused(Reason.DOMAIN_SEALED);
-        }
+        seals.findByDomain(submitted.domain()).ifPresent(seal -> checkExpired(seal, applicant));
         store(application, uploads);
         flow.start(application);
         return application;
@@ -123,6 +130,18 @@ public class ApplicationDesk {
         return List.copyOf(documents.of(application.key().toString()).stream()
             .collect(Collectors.toMap(Document::purpose, document -> document, (earlier, later) -> later,
                 TreeMap::new)).values());
+    }
+
+    /** A seal that has expired can be applied for anew by its owner, once nothing stands against it any more (R20). */
+    private void checkExpired(Seal seal, Person applicant) {
+        boolean own = seal.business().owner().id().equals(applicant.id());
+        if (!own || seal.statusAt(clock.instant()) != SealStatus.EXPIRED
+                || renewals.findBySealIdAndClosedAtIsNull(seal.id()).isPresent()) {
+            throw new ApplicationRefused(Reason.DOMAIN_SEALED);
+        }
+        renewalDesk.blockedUntil(seal.id()).ifPresent(until -> {
+            throw new ApplicationRefused(Reason.DOMAIN_BLOCKED, until);
+        });
     }
 
     private void checkRepresentative(Particulars particulars, long applicantId) {

@@ -1,5 +1,7 @@
 package org.namad.issuance;
 
+import java.time.Instant;
+
 /** An application that is not taken; {@link #messageKey()} names the text for the applicant. */
 public class ApplicationRefused extends RuntimeException {
 
@@ -7,8 +9,10 @@ public class ApplicationRefused extends RuntimeException {
     public enum Reason {
         /** An application for this domain is open. */
         DOMAIN_OPEN("issuance.refused.domainOpen", "domain"),
-        /** The domain has a seal, or had one. */
+        /** The domain has a seal, or had one that cannot be applied for anew. */
         DOMAIN_SEALED("issuance.refused.domainSealed", "domain"),
+        /** The domain's expired seal may not be had anew before {@link #until()} (R20). */
+        DOMAIN_BLOCKED("issuance.refused.domainBlocked", "domain"),
         /** Somebody else represents this company. */
         OTHER_REPRESENTATIVE("issuance.refused.otherRepresentative", "legalId"),
         /** A document is missing (R12). */
@@ -26,17 +30,28 @@ public class ApplicationRefused extends RuntimeException {
     }
 
     private final Reason reason;
+    private final Instant until;
 
     ApplicationRefused(Reason reason) {
+        this(reason, null);
+    }
+
+    ApplicationRefused(Reason reason, Instant until) {
         super("The application is refused: " + reason);
         this.reason = reason;
+        this.until = until;
     }
 
     public Reason reason() {
         return reason;
     }
 
-    /** The key of the text that tells the applicant why. */
+    /** From when on the application would be taken; null if that is not known. */
+    public Instant until() {
+        return until;
+    }
+
+    /** The key of the text that tells the applicant why; its argument is the day of {@link #until()}. */
     public String messageKey() {
         return reason.messageKey;
     }

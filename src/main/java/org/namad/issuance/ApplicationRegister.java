@@ -133,7 +133,7 @@ public class ApplicationRegister {
         application.issued(now());
     }
 
-    /** Ends without a seal: frees the domain, discards a pending seal, cancels an unpaid invoice. */
+    /** Ends without a seal: frees the domain, discards a seal that was never issued, cancels an unpaid invoice. */
     public void close(long id, Stage outcome, String reason) {
         Application application = get(id);
         if (application.sealId() != null) {

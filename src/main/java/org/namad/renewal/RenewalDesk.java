@@ -1,5 +1,8 @@
 package org.namad.renewal;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /** Takes what holders say about the renewal of their seals, and tells them how it stands. */
 public interface RenewalDesk {
 
@@ -11,4 +14,10 @@ public interface RenewalDesk {
 
     /** What would be decided on the seal's renewal as of now, and why (N11). */
     Assessment preview(long sealId);
+
+    /**
+     * Until when complaints stand against an expired seal's being issued anew, by the table or because an officer
+     * refused its renewal for them; empty if nothing does (R20).
+     */
+    Optional<Instant> blockedUntil(long sealId);
 }

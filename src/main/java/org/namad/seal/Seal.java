@@ -63,7 +63,10 @@ public class Seal {
     }
 
     void issue(Period term, Instant now) {
-        require(SealStatus.PENDING);
+        SealStatus present = statusAt(now);
+        if (present != SealStatus.PENDING && present != SealStatus.EXPIRED) {
+            throw new IllegalStateException("seal " + id + " cannot be issued: it is " + present);
+        }
         issuedAt = now;
         expiresAt = plus(now, term);
         become(SealStatus.ACTIVE, null, now);
@@ -96,6 +99,15 @@ public class Seal {
 
     void retitle(String newTitle) {
         title = newTitle;
+        searchTitle = searchable(newTitle);
+    }
+
+    /** The holder applied for the expired seal anew, with these particulars. */
+    void applyAnew(Business newBusiness, String newTitle, String newActivity) {
+        require(SealStatus.ACTIVE);
+        business = newBusiness;
+        activity = newActivity;
+        retitle(newTitle);
     }
 
     private void require(SealStatus expected) {
@@ -158,7 +170,7 @@ public class Seal {
         return activity;
     }
 
-    /** When it was issued; null while pending. */
+    /** When it was last issued; null while pending. */
     public Instant issuedAt() {
         return issuedAt;
     }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 import org.namad.party.Business;
 import org.springframework.context.ApplicationEventPublisher;
@@ -33,31 +34,40 @@ public class SealRegister {
         this.events = events;
     }
 
-    /** Prepares a pending seal, so that its snippet can be placed on the site before it is issued (R16). */
+    /**
+     * Prepares a pending seal, so that its snippet can be placed on the site before it is issued (R16). If the domain
+     * has an expired seal of the same owner, that one serves again, with its number, code and record.
+     */
     public Seal prepare(Business business, String title, String domain, String url, String activity) {
-        return seals.save(new Seal(newCode(), business, title, domain, url, activity, now()));
+        Optional<Seal> expired = seals.findByDomain(domain).filter(old -> old.statusAt(now()) == SealStatus.EXPIRED
+            && old.business().owner().id().equals(business.owner().id()));
+        expired.ifPresent(old -> old.applyAnew(business, title, activity));
+        return expired.orElseGet(() ->
+            seals.save(new Seal(newCode(), business, title, domain, url, activity, now())));
     }
 
-    /** Puts a pending seal in force for {@code term} (R18). */
+    /**
+     * Puts a pending or expired seal in force for {@code term} from now (R18).
+     *
+     * @throws IllegalStateException if it is suspended or was revoked
+     */
     public void issue(long sealId, Period term) {
         Seal seal = get(sealId);
-        if (seal.statusAt(now()) == SealStatus.PENDING) {
+        if (seal.statusAt(now()) != SealStatus.ACTIVE) {
             seal.issue(term, now());
             changed(seal);
         }
     }
 
     /**
-     * Takes back a seal that was prepared but is not to be issued; its domain is free again.
-     *
-     * @throws IllegalStateException if it has been issued
+     * Takes back a seal that was prepared but is not to be issued; its domain is free again. A seal that was issued
+     * before stays as it is.
      */
     public void discard(long sealId) {
         Seal seal = get(sealId);
-        if (seal.statusAt(now()) != SealStatus.PENDING) {
-            throw new IllegalStateException("seal " + sealId + " has been issued");
+        if (seal.statusAt(now()) == SealStatus.PENDING) {
+            seals.delete(seal);
         }
-        seals.delete(seal);
     }
 
     /** Adds {@code term} to the seal's validity (R18, R19). */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import org.namad.calendar.JalaliDates;
 import org.namad.document.Document;
 import org.namad.document.DocumentRefused;
 import org.namad.document.Documents;
@@ -20,6 +21,7 @@ import org.namad.party.LegalId;
 import org.namad.party.SignedIn;
 import org.namad.seal.Activities;
 import org.namad.seal.Domains;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -30,9 +32,11 @@ import org.springframework.web.multipart.MultipartFile;
 class FormChecks {
 
     private final ApplicationDesk desk;
+    private final JalaliDates dates;
 
-    FormChecks(ApplicationDesk desk) {
+    FormChecks(ApplicationDesk desk, JalaliDates dates) {
         this.desk = desk;
+        this.dates = dates;
     }
 
     /** Gives the form's page what it shows; {@code corrected} is null for a new application. */
@@ -80,7 +84,8 @@ class FormChecks {
     /** Says in the form why the application was not taken. */
     void explain(ApplicationRefused refused, BindingResult errors) {
         if ("domain".equals(refused.field()) || "legalId".equals(refused.field())) {
-            errors.rejectValue(refused.field(), refused.messageKey());
+            errors.rejectValue(refused.field(), refused.messageKey(), refused.until() == null ? null
+                : new Object[] {dates.date(refused.until(), LocaleContextHolder.getLocale())}, null);
         } else {
             errors.reject(refused.messageKey());
         }

@@ -1,7 +1,9 @@
 package org.namad.renewal.process;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.Period;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -13,6 +15,7 @@ import org.namad.engine.UserCommands;
 import org.namad.party.Business;
 import org.namad.renewal.Assessment;
 import org.namad.renewal.Assessments;
+import org.namad.renewal.Decision;
 import org.namad.renewal.Renewal;
 import org.namad.renewal.RenewalDesk;
 import org.namad.renewal.Renewals;
@@ -69,6 +72,15 @@ class SealRenewalFlow implements RenewalDesk {
                 .evaluateDecisionTableByKey(SealRenewalProcess.DECISION_TABLE)
                 .variables(DecisionTable.inputs(today)).evaluate().getSingleEntry()));
         });
+    }
+
+    @Override
+    public Optional<Instant> blockedUntil(long sealId) {
+        Assessment today = preview(sealId);
+        boolean refused = renewals.findBySealIdOrderByTermEndDesc(sealId).stream().limit(1)
+            .anyMatch(last -> last.status() == Renewal.Status.LAPSED && last.reviewedAt() != null);
+        boolean blocked = today.decision() == Decision.BLOCKED || today.decision() == Decision.REVIEW && refused;
+        return blocked ? Optional.ofNullable(today.standsUntil()) : Optional.empty();
     }
 
     /** A seal that was taken away is not renewed any more. */

@@ -2,6 +2,7 @@ package org.namad.issuance.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -14,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Period;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +24,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.namad.FiledComplaints;
 import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.demo.simulators.Behaviour;
@@ -33,6 +36,8 @@ import org.namad.issuance.Stage;
 import org.namad.issuance.Submissions;
 import org.namad.party.Person;
 import org.namad.party.SignedIn;
+import org.namad.seal.Seal;
+import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -50,6 +55,8 @@ class ApplyPagesTest {
     @Autowired Applications applications;
     @Autowired TimeTravel travel;
     @Autowired TaskService tasks;
+    @Autowired SealRegister register;
+    @Autowired FiledComplaints complaints;
     @Autowired Simulators simulators;
 
     private Person applicant;
@@ -103,6 +110,17 @@ class ApplyPagesTest {
             .andExpect(status().isNotFound());
         mvc.perform(post("/panel/applications/" + application.id() + "/check").with(signedIn(applicant)).with(csrf()))
             .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    @DisplayName("R20 Who applies anew for an expired seal that complaints stand against reads until when")
+    void blocked() throws Exception {
+        Seal expired = register.prepare(data.business(applicant), "پوشاک", domain, "http://" + domain + "/", "clothing");
+        register.issue(expired.id(), Period.ZERO);
+        complaints.unanswered(expired, 1);
+        send(form(UUID.randomUUID().toString()).file(png("NATIONAL_CARD")).file(png("BIRTH_CERTIFICATE")))
+            .andExpect(status().isUnprocessableEntity())
+            .andExpect(content().string(matchesPattern("(?s).*پایان یافته است و تا [۰-۹]+ \\S+ ۱۴[۰-۹]{2} به سبب.*")));
     }
 
     @Test

@@ -171,6 +171,8 @@ class SealRenewalProcessTest {
             .contains("دلایل کارشناس", dates.date(plusTwoYears(filed), PERSIAN));
         assertThat(status()).isEqualTo(SealStatus.ACTIVE);
         lapses(process);
+        assertThat(desk.blockedUntil(seal.id()).orElseThrow())
+            .isCloseTo(plusTwoYears(filed), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
@@ -189,6 +191,8 @@ class SealRenewalProcessTest {
         assertThat(mailbox.await(holder, "renewal-blocked").text())
             .contains("شکایت بی‌پاسخ: ۱", dates.date(plusTwoYears(filed), PERSIAN));
         lapses(process);
+        assertThat(desk.blockedUntil(seal.id()).orElseThrow())
+            .isCloseTo(plusTwoYears(filed), within(1, ChronoUnit.MINUTES));
     }
 
     @Test
