@@ -141,6 +141,7 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     }
 
     /** What keeps people who cannot see, hear or use a mouse from using the page; empty if nothing was found. */
+    @SuppressWarnings("deprecation") // The other mode opens a window for every page; ours have no frames that need it.
     public List<String> barriers() {
         return new AxeBuilder().setLegacyMode(true).analyze(driver).getViolations().stream()
             .map(violation -> violation.getId() + ": " + violation.getHelp() + " " + violation.getNodes().stream()

@@ -113,9 +113,10 @@ class ModelsTest {
     void fourEyes(Model model) {
         assertThat(model.content().getModelElementsByType(CamundaProperty.class).stream()
             .filter(property -> "otherThan".equals(property.getCamundaName()))
-            .map(CamundaProperty::getCamundaValue)).allSatisfy(task ->
-                assertThat((ModelElementInstance) model.content().getModelElementById(task)).as(task)
-                    .isInstanceOf(UserTask.class));
+            .map(CamundaProperty::getCamundaValue)).allSatisfy(task -> {
+                ModelElementInstance element = model.content().getModelElementById(task);
+                assertThat(element).as(task).isInstanceOf(UserTask.class);
+            });
     }
 
     @ParameterizedTest(name = "{0}")
