@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.namad.complaint.ComplaintRecord;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
+import org.namad.engine.ModelledDeadline;
 import org.springframework.stereotype.Component;
 
 /** Takes the figures that the letter cites into the case, and until when the holder may reply. */
@@ -29,7 +30,7 @@ class PrepareDossier implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         EnforcementCase enforcement = cases.get((Long) execution.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
         Period window = Period.parse((String) execution.getVariable(SealEnforcementProcess.WINDOW));
-        Instant replyDue = ModelledDeadline.after(clock.instant(), execution,
+        Instant replyDue = ModelledDeadline.after(clock.instant(), execution.getBpmnModelInstance(),
             SealEnforcementProcess.Event_ReplyDeadlinePassed);
         enforcement.writeLetter(complaints.standing(enforcement.seal().id(), window), replyDue);
     }

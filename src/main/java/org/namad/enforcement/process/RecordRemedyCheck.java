@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Remedy;
+import org.namad.engine.ModelledDeadline;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +33,7 @@ class RecordRemedyCheck implements TaskListener {
         enforcement.checkRemedy(verdict, work.text(SealEnforcementProcess.REMEDY_REASONS), work.officer(),
             clock.instant());
         if (verdict == Remedy.Verdict.INSUFFICIENT) {
-            enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task,
+            enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task.getBpmnModelInstance(),
                 SealEnforcementProcess.Event_RemedyDeadlinePassed));
         }
     }

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.PublishedReason;
+import org.namad.engine.ModelledDeadline;
 import org.namad.seal.SealRegister;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +31,7 @@ class SuspendSeal implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         EnforcementCase enforcement = cases.get((Long) execution.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
         register.suspend(enforcement.seal().id(), reason.of(enforcement));
-        enforcement.suspend(ModelledDeadline.after(clock.instant(), execution,
+        enforcement.suspend(ModelledDeadline.after(clock.instant(), execution.getBpmnModelInstance(),
             SealEnforcementProcess.Event_RemedyDeadlinePassed));
     }
 }

@@ -3,11 +3,7 @@ package org.namad.issuance.process;
 import static org.namad.issuance.process.SealApplicationProcess.*;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.Period;
-import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAmount;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +18,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
-import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
-import org.namad.calendar.NamadClock;
 import org.namad.casefile.CaseKey;
+import org.namad.engine.ModelledDeadline;
 import org.namad.issuance.Application;
 import org.namad.issuance.ApplicationFlow;
 import org.namad.payment.InvoicePaid;
@@ -118,15 +112,7 @@ class SealApplicationFlow implements ApplicationFlow {
         }
         String event = DEADLINES.get(deadline);
         Job timer = management.createJobQuery().processInstanceId(instance.getId()).activityId(event).singleResult();
-        return Optional.of(timer != null ? timer.getDuedate().toInstant()
-            : ZonedDateTime.ofInstant(clock.instant(), NamadClock.TEHRAN)
-                .plus(duration(instance.getProcessDefinitionId(), event)).toInstant());
-    }
-
-    private TemporalAmount duration(String definitionId, String event) {
-        BoundaryEvent boundary = repository.getBpmnModelInstance(definitionId).getModelElementById(event);
-        TimerEventDefinition timer = (TimerEventDefinition) boundary.getEventDefinitions().iterator().next();
-        String text = timer.getTimeDuration().getTextContent().strip();
-        return text.contains("T") ? Duration.parse(text) : Period.parse(text);
+        return Optional.of(timer != null ? timer.getDuedate().toInstant() : ModelledDeadline.after(clock.instant(),
+            repository.getBpmnModelInstance(instance.getProcessDefinitionId()), event));
     }
 }

@@ -1,0 +1,27 @@
+package org.namad.engine;
+
+import java.time.Instant;
+import java.util.Date;
+
+import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+
+/**
+ * Tells a deadline before its timer runs, so that the mail that announces it can name it. The duration is read from the
+ * model in force and reckoned as the engine will reckon it, whatever a process owner draws: hours, days or months.
+ */
+public final class ModelledDeadline {
+
+    private ModelledDeadline() {
+    }
+
+    /** When the timer on {@code boundaryEvent} of {@code model} fires if its task begins at {@code start}. */
+    public static Instant after(Instant start, BpmnModelInstance model, String boundaryEvent) {
+        BoundaryEvent event = model.getModelElementById(boundaryEvent);
+        TimerEventDefinition timer = (TimerEventDefinition) event.getEventDefinitions().iterator().next();
+        return new DurationBusinessCalendar()
+            .resolveDuedate(timer.getTimeDuration().getTextContent().strip(), Date.from(start)).toInstant();
+    }
+}
