@@ -104,6 +104,14 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
         return driver.getCurrentUrl().replace(baseUrl, "");
     }
 
+    /** The path of the page, as soon as it matches {@code pattern}: a form may take its time to be sent. */
+    public String awaitPath(String pattern) {
+        return new WebDriverWait(driver, PATIENCE).withMessage(() -> address() + " shows: " + text()).until(current -> {
+            String path = address().replaceFirst("[?;].*", "");
+            return path.matches(pattern) ? path : null;
+        });
+    }
+
     /** The element, as soon as it is visible. */
     public WebElement find(By by) {
         return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(by));
@@ -111,13 +119,14 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     /** Presses the link or button with exactly this text. */
     public void press(String text) {
-        By by = By.xpath("//*[self::a or self::button][normalize-space()=\"%s\"]".formatted(text));
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(by)).click();
+        click(By.xpath("//*[self::a or self::button][normalize-space()=\"%s\"]".formatted(text)));
     }
 
-    /** Brings the element into view and clicks it. */
+    /** Brings the element into view and clicks it, once no font moves it any more. */
     public void click(By by) {
         WebElement element = find(by);
+        new WebDriverWait(driver, PATIENCE).until(current ->
+            driver.executeScript("return document.fonts.status === 'loaded'").equals(true));
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
         new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(element)).click();
     }

@@ -118,8 +118,7 @@ class StoryIT {
         browser.driver().findElements(By.cssSelector("input[type=file]")).stream().limit(2)
             .forEach(input -> input.sendKeys(image));
         browser.press(say("issuance.form.submit"));
-        String application = browser.address().replaceFirst("[?;].*", "");
-        assertThat(application).matches("/panel/applications/\\d+");
+        String application = browser.awaitPath("/panel/applications/\\d+");
 
         mailbox.await(ownerMail, "application-fee-due");
         browser.open(application);
