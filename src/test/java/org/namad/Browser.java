@@ -21,6 +21,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -43,7 +44,7 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private ChromeDriver driver;
     private String baseUrl;
@@ -104,22 +105,23 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
         return driver.getCurrentUrl().replace(baseUrl, "");
     }
 
-    /** The path of the page, as soon as it matches {@code pattern}: a form may take its time to be sent. */
-    public String awaitPath(String pattern) {
-        return new WebDriverWait(driver, PATIENCE).withMessage(() -> address() + " shows: " + text()).until(current -> {
-            String path = address().replaceFirst("[?;].*", "");
-            return path.matches(pattern) ? path : null;
-        });
-    }
-
     /** The element, as soon as it is visible. */
     public WebElement find(By by) {
         return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(by));
     }
 
-    /** Presses the link or button with exactly this text. */
+    /** Presses the link or button with exactly this text, which leads to a page, and waits for that page. */
     public void press(String text) {
-        click(By.xpath("//*[self::a or self::button][normalize-space()=\"%s\"]".formatted(text)));
+        follow(By.xpath("//*[self::a or self::button][normalize-space()=\"%s\"]".formatted(text)));
+    }
+
+    /** Clicks a link or button that leads to a page, and waits until that page is there. */
+    public void follow(By by) {
+        driver.executeScript("window.left = true");
+        click(by);
+        // The click only asks for the page: what comes next could overtake a form that is still being sent.
+        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(current ->
+            driver.executeScript("return !window.left && document.readyState === 'complete'").equals(true));
     }
 
     /** Brings the element into view and clicks it, once no font moves it any more. */

@@ -175,7 +175,7 @@ class EveryPageIT {
         look("staff-sign-in", "/staff/sign-in");
         browser.fill("username", "officer1");
         browser.fill("password", "Namad-demo-1");
-        browser.find(By.cssSelector("main form button")).click();
+        browser.follow(By.cssSelector("main form button"));
         look("staff", "/staff");
         seeInTasklist("Task_ReviewApplication");
         String document = browser.find(By.partialLinkText("National card")).getDomProperty("href");
@@ -269,12 +269,12 @@ class EveryPageIT {
         browser.driver().manage().deleteAllCookies();
         browser.open("/sign-in");
         browser.fill("nationalId", person.nationalId().value());
-        browser.find(By.cssSelector("main form button")).click();
+        browser.follow(By.cssSelector("main form button"));
         Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(
             mailbox.await(person.email(), "sign-in-code", before + 1).text());
         assertThat(code.find()).isTrue();
         browser.fill("code", code.group());
-        browser.find(By.cssSelector("main form button")).click();
+        browser.follow(By.cssSelector("main form button"));
         browser.find(By.cssSelector(".session .who"));
     }
 
