@@ -10,6 +10,7 @@ import org.namad.complaint.Complaints;
 import org.namad.complaint.NewComplaint;
 import org.namad.conduct.Ledger;
 import org.namad.conduct.PointEntry;
+import org.namad.conduct.Source;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,8 @@ public class FiledComplaints {
     public void unanswered(Seal seal, Instant registered) {
         Complaint complaint = file(seal, registered);
         complaint.leaveUnanswered(registered);
-        ledger.addPoint(seal.id(), complaint.id(), PointEntry.Ground.UNANSWERED);
+        ledger.addPoint(seal.id(), complaint.id(), PointEntry.Ground.UNANSWERED,
+            Source.of("test"));
     }
 
     /** A complaint that was settled with the consumer. */

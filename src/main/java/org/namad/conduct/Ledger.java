@@ -3,28 +3,74 @@ package org.namad.conduct;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The ledger of negative points (R2): lines are added, never changed, and a complaint costs one point at most. */
+/**
+ * The ledger of negative points (R2, N6): lines are added, never changed. At most one point stands for a complaint; one
+ * that was taken back may be given again. The database keeps this too: of two lines entered at once for the same
+ * complaint, one is refused.
+ */
 @Service
 @Transactional
 public class Ledger {
 
+    private static final int LONGEST_PROOF = 1000;
+    private static final int LONGEST_REASON = 2000;
+
     private final PointEntries entries;
+    private final ObjectProvider<Proof> proof;
     private final Clock clock;
 
-    Ledger(PointEntries entries, Clock clock) {
+    Ledger(PointEntries entries, ObjectProvider<Proof> proof, Clock clock) {
         this.entries = entries;
+        this.proof = proof;
         this.clock = clock;
     }
 
-    /** Enters a negative point for the complaint, unless it has cost the seal its point already. */
-    public void addPoint(long sealId, long complaintId, PointEntry.Ground ground) {
-        if (!entries.existsByComplaintIdAndKind(complaintId, PointEntry.Kind.POINT)) {
-            entries.save(new PointEntry(sealId, complaintId, PointEntry.Kind.POINT, ground, clock.instant()));
+    /**
+     * Enters a negative point for the complaint, unless one stands for it already. It cites the proof of notice that
+     * there is at this moment.
+     *
+     * @return whether a line was entered
+     */
+    public boolean addPoint(long sealId, long complaintId, PointEntry.Ground ground, Source source) {
+        Optional<PointEntry> last = entries.lastAbout(complaintId);
+        if (last.filter(entry -> entry.kind() == PointEntry.Kind.POINT).isPresent()) {
+            return false;
         }
+        String proven = Optional.ofNullable(proof.getIfAvailable()).flatMap(known -> known.of(complaintId))
+            .map(text -> text.length() > LONGEST_PROOF ? text.substring(0, LONGEST_PROOF) : text).orElse(null);
+        entries.saveAndFlush(PointEntry.point(sealId, complaintId, last.orElse(null), ground, proven, source,
+            clock.instant()));
+        return true;
+    }
+
+    /**
+     * Takes the point back that stands for the complaint, if one does, by a line of its own (N6).
+     *
+     * @param reason why; published with the line
+     * @return whether a line was entered
+     * @throws IllegalArgumentException if the reason is blank or longer than 2000 characters
+     */
+    public boolean reverse(long complaintId, String reason, Source source) {
+        if (reason == null || reason.isBlank() || reason.strip().length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("a reversal needs a reason of up to " + LONGEST_REASON + " characters");
+        }
+        Optional<PointEntry> standing = entries.lastAbout(complaintId)
+            .filter(entry -> entry.kind() == PointEntry.Kind.POINT);
+        standing.ifPresent(point ->
+            entries.saveAndFlush(PointEntry.reversal(point, reason.strip(), source, clock.instant())));
+        return standing.isPresent();
+    }
+
+    /** Whether a point stands for the complaint. */
+    @Transactional(readOnly = true)
+    public boolean stands(long complaintId) {
+        return entries.lastAbout(complaintId).filter(entry -> entry.kind() == PointEntry.Kind.POINT).isPresent();
     }
 
     /** The seal's negative points today: all that were given less those taken back. */
@@ -33,10 +79,10 @@ public class Ledger {
         return pointsSince(sealId, Instant.EPOCH);
     }
 
-    /** The seal's negative points entered after {@code since}. */
+    /** The seal's negative points that were entered after {@code since} and still stand. */
     @Transactional(readOnly = true)
     public int pointsSince(long sealId, Instant since) {
-        return (int) entries.balance(sealId, since);
+        return (int) entries.standing(sealId, since);
     }
 
     /** Every line about the seal, the oldest first. */

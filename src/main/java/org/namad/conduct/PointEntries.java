@@ -2,6 +2,7 @@ package org.namad.conduct;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -9,16 +10,21 @@ import org.springframework.data.repository.Repository;
 /** The lines of the ledger. */
 interface PointEntries extends Repository<PointEntry, Long> {
 
-    PointEntry save(PointEntry entry);
+    /** Writes at once, so that a second line in the same place is refused here. */
+    PointEntry saveAndFlush(PointEntry entry);
 
-    boolean existsByComplaintIdAndKind(long complaintId, PointEntry.Kind kind);
+    /** The last line about a complaint. */
+    @Query("select e from PointEntry e where e.complaintId = :complaintId order by e.turn desc limit 1")
+    Optional<PointEntry> lastAbout(long complaintId);
 
     List<PointEntry> findBySealIdOrderById(long sealId);
 
+    /** How many points entered after {@code since} have not been taken back. */
     @Query("""
-        select coalesce(sum(case when e.kind = org.namad.conduct.PointEntry.Kind.POINT then 1 else -1 end), 0)
-        from PointEntry e where e.sealId = :sealId and e.enteredAt > :since""")
-    long balance(long sealId, Instant since);
+        select count(e) from PointEntry e
+        where e.sealId = :sealId and e.enteredAt > :since and e.kind = org.namad.conduct.PointEntry.Kind.POINT
+        and not exists (select r from PointEntry r where r.reverses = e)""")
+    long standing(long sealId, Instant since);
 
     @Query("select e from PointEntry e where e.enteredAt >= :start and e.enteredAt < :end order by e.id")
     List<PointEntry> between(Instant start, Instant end);

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Enters a negative point in the ledger (R2) for the complaint {@code complaintId} about {@code sealId}; the model says
- * as input {@code ground} what for: {@code UNANSWERED} or {@code UPHELD}.
+ * as input {@code ground} what for: {@code UNANSWERED} or {@code UPHELD}. A point that stands is not doubled.
  */
 @Component("addNegativePoint")
 class AddNegativePoint implements JavaDelegate {
@@ -22,6 +22,6 @@ class AddNegativePoint implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         ledger.addPoint((Long) execution.getVariable("sealId"), (Long) execution.getVariable("complaintId"),
-            PointEntry.Ground.valueOf((String) execution.getVariable("ground")));
+            PointEntry.Ground.valueOf((String) execution.getVariable("ground")), Sources.of(execution));
     }
 }
