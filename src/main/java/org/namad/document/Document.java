@@ -24,13 +24,13 @@ public class Document {
     @Enumerated(EnumType.STRING)
     private DocumentType type;
     private int size;
-    private long uploadedBy;
+    private Long uploadedBy;
     private Instant uploadedAt;
 
     protected Document() {
     }
 
-    Document(String ownerRef, String purpose, String fileName, DocumentType type, int size, long uploadedBy,
+    Document(String ownerRef, String purpose, String fileName, DocumentType type, int size, Long uploadedBy,
             Instant uploadedAt) {
         this.ownerRef = ownerRef;
         this.purpose = purpose;
@@ -69,8 +69,8 @@ public class Document {
         return size;
     }
 
-    /** The id of the person who sent it. */
-    public long uploadedBy() {
+    /** The id of the person who sent it; null if the platform drew it up or the sender had not signed in. */
+    public Long uploadedBy() {
         return uploadedBy;
     }
 

@@ -10,7 +10,9 @@ public class DocumentRefused extends RuntimeException {
         /** The file is larger than {@link Documents#MAX_BYTES}. */
         TOO_LARGE("document.refused.tooLarge"),
         /** The content is neither a PNG, JPEG or WebP image nor a PDF, whatever the file's name says. */
-        WRONG_TYPE("document.refused.wrongType");
+        WRONG_TYPE("document.refused.wrongType"),
+        /** The form has {@link Drafts#MAX_FILES} files already. */
+        TOO_MANY("document.refused.tooMany");
 
         private final String messageKey;
 

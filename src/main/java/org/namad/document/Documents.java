@@ -30,17 +30,18 @@ public class Documents {
     /**
      * Keeps a document.
      *
-     * @param ownerRef what it belongs to, such as the text of a case key
-     * @param purpose  what it shows, in the caller's words
-     * @param fileName the name that the sender gave; only its last part is kept
+     * @param ownerRef           what it belongs to, such as the text of a case key
+     * @param purpose            what it shows, in the caller's words
+     * @param upload             the file; of the name that the sender gave only the last part is kept
+     * @param uploadedByPersonId null if nobody sent it, or somebody who is not signed in
      * @throws DocumentRefused if it is empty, larger than {@link #MAX_BYTES} or of no {@link DocumentType}
      */
-    public Document store(String ownerRef, String purpose, String fileName, byte[] content, long uploadedByPersonId) {
-        DocumentType type = accept(content);
-        Document document = new Document(ownerRef, purpose, cleanName(fileName, type), type, content.length,
-            uploadedByPersonId, clock.instant());
+    public Document store(String ownerRef, String purpose, Upload upload, Long uploadedByPersonId) {
+        DocumentType type = accept(upload.content());
+        Document document = new Document(ownerRef, purpose, cleanName(upload.fileName(), type), type,
+            upload.content().length, uploadedByPersonId, clock.instant());
         entities.persist(document);
-        entities.persist(new DocumentContent(document.id(), content));
+        entities.persist(new DocumentContent(document.id(), upload.content()));
         return document;
     }
 

@@ -163,6 +163,6 @@ public class ApplicationDesk {
 
     private void store(Application application, List<Upload> uploads) {
         uploads.forEach(upload -> documents.store(application.key().toString(), upload.purpose().name(),
-            upload.fileName(), upload.content(), application.applicant().id()));
+            upload.file(), application.applicant().id()));
     }
 }

@@ -8,4 +8,8 @@ package org.namad.issuance;
  * @param content  its bytes
  */
 public record Upload(DocumentPurpose purpose, String fileName, byte[] content) {
+
+    org.namad.document.Upload file() {
+        return new org.namad.document.Upload(fileName, content);
+    }
 }

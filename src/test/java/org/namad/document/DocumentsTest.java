@@ -54,8 +54,8 @@ class DocumentsTest {
     @DisplayName("R12 A program, a page, an archive or a film under an image's name is refused")
     void wrongType(String hex) {
         Person person = data.person();
-        assertThatThrownBy(() -> documents.store("application-1", "national-card", "card.png",
-            HexFormat.of().parseHex(hex), person.id()))
+        assertThatThrownBy(() -> documents.store("application-1", "national-card",
+            new Upload("card.png", HexFormat.of().parseHex(hex)), person.id()))
             .isInstanceOfSatisfying(DocumentRefused.class,
                 refused -> assertThat(refused.reason()).isEqualTo(DocumentRefused.Reason.WRONG_TYPE));
     }
@@ -77,8 +77,8 @@ class DocumentsTest {
     void kept() {
         String owner = "application-" + TestData.nationalId();
         byte[] large = Arrays.copyOf(PNG, Documents.MAX_BYTES);
-        Document document = documents.store(owner, "national-card", "C:\\temp\\..\\کارت\u202e ملی\".png", large,
-            data.person().id());
+        Document document = documents.store(owner, "national-card",
+            new Upload("C:\\temp\\..\\کارت\u202e ملی\".png", large), data.person().id());
         assertThat(documents.content(document.id())).isEqualTo(large);
         assertThat(documents.of(owner)).extracting(Document::fileName, Document::size)
             .isEqualTo(List.of(org.assertj.core.groups.Tuple.tuple("کارت ملی.png", large.length)));
@@ -89,7 +89,7 @@ class DocumentsTest {
     void handedBack() throws Exception {
         Person sender = data.person();
         byte[] pdf = "%PDF-1.7 <script>alert(1)</script>".getBytes(StandardCharsets.UTF_8);
-        long id = documents.store("application-1", "licence", "پروانه.pdf", pdf, sender.id()).id();
+        long id = documents.store("application-1", "licence", new Upload("پروانه.pdf", pdf), sender.id()).id();
         http.perform(get("/documents/" + id).with(authentication(party(sender))))
             .andExpect(status().isOk()).andExpect(content().bytes(pdf))
             .andExpect(content().contentType("application/pdf"))
