@@ -1,7 +1,9 @@
 package org.namad.casefile;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the cases of one kind tell the people who work on them. Each module with cases has one bean of this type; forms
@@ -24,4 +26,17 @@ public interface CaseFile {
      * @throws IllegalArgumentException if this kind of case has no such role
      */
     Recipient recipient(long id, String role);
+
+    /**
+     * A file that goes with a mail about the case, made for a reader of {@code language}; a model asks for it by its
+     * name, such as {@code deadline.ics}. Empty if the case has no such file now.
+     */
+    default Optional<Attachment> attachment(long id, String name, Locale language) {
+        return Optional.empty();
+    }
+
+    /** The roles that are told when a deadline of the case is moved; nobody unless the kind of case says otherwise. */
+    default List<String> parties() {
+        return List.of();
+    }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -22,6 +23,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 
 import org.hibernate.annotations.BatchSize;
+import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
 import org.namad.notification.DeliveryAttempt.Outcome;
@@ -39,7 +41,9 @@ public class Mail {
         /** The mail server has accepted it: from here on it counts as notified (N7). */
         SENT,
         /** Refused for good, or given up: somebody has to look. */
-        FAILED
+        FAILED,
+        /** Accepted, and later reported as undeliverable: somebody has to look. */
+        BOUNCED
     }
 
     /** The pauses after the first, second, … failed attempt; when they are used up the mail has failed. */
@@ -74,12 +78,17 @@ public class Mail {
     @OrderColumn(name = "attempt_no")
     @BatchSize(size = 20)
     private List<DeliveryAttempt> attempts = new ArrayList<>();
+    @ElementCollection
+    @CollectionTable(name = "mail_attachment", joinColumns = @JoinColumn(name = "mail_id"))
+    @OrderColumn(name = "attachment_no")
+    private List<StoredAttachment> attachments = new ArrayList<>();
+    private boolean untold;
 
     protected Mail() {
     }
 
     Mail(CaseKey caseKey, String template, String occurrence, Recipient recipient, RenderedMail rendered,
-            boolean secret, Instant postedAt) {
+            List<Attachment> attachments, boolean secret, Instant postedAt) {
         this.caseKey = caseKey.toString();
         this.template = template;
         this.occurrence = occurrence;
@@ -90,6 +99,7 @@ public class Mail {
         this.subject = rendered.subject();
         this.text = rendered.text().getBytes(StandardCharsets.UTF_8);
         this.html = rendered.html().getBytes(StandardCharsets.UTF_8);
+        attachments.forEach(attachment -> this.attachments.add(new StoredAttachment(attachment)));
         this.secret = secret;
         this.postedAt = postedAt;
         this.status = Status.WAITING;
@@ -99,10 +109,8 @@ public class Mail {
     /** The mail server has accepted the mail with {@code reply}. */
     void accepted(Instant when, String reply) {
         attempts.add(new DeliveryAttempt(when, Outcome.ACCEPTED, reply));
-        status = Status.SENT;
+        end(Status.SENT);
         sentAt = when;
-        nextAttemptAt = null;
-        claimedUntil = null;
         if (secret) {
             text = new byte[0];
             html = new byte[0];
@@ -118,17 +126,33 @@ public class Mail {
             status = Status.WAITING;
             nextAttemptAt = when.plus(PAUSES.get(failures));
         } else {
-            status = Status.FAILED;
-            nextAttemptAt = null;
+            end(Status.FAILED);
         }
     }
 
     /** The mail server will never take the mail. */
     void refused(Instant when, String reply) {
         attempts.add(new DeliveryAttempt(when, Outcome.REFUSED, reply));
-        status = Status.FAILED;
+        end(Status.FAILED);
+    }
+
+    private void end(Status reached) {
+        status = reached;
         nextAttemptAt = null;
         claimedUntil = null;
+        untold = true;
+    }
+
+    /** What is to be told about the mail's end, a {@link MailAccepted} or a {@link MailRefused}; once. */
+    Optional<Object> tell() {
+        if (!untold) {
+            return Optional.empty();
+        }
+        untold = false;
+        DeliveryAttempt last = attempts.get(attempts.size() - 1);
+        return Optional.of(status == Status.SENT
+            ? new MailAccepted(caseKey(), template, address, occurrence, last.attemptedAt(), last.reply())
+            : new MailRefused(caseKey(), template, address, occurrence, last.attemptedAt(), last.reply()));
     }
 
     public Long id() {
@@ -199,6 +223,11 @@ public class Mail {
     /** The delivery log, oldest first; loaded by {@link Mails#findWithAttemptsById} and {@link Mails#failed}. */
     public List<DeliveryAttempt> attempts() {
         return List.copyOf(attempts);
+    }
+
+    /** The files that go with the mail; loaded by {@link Mails#findWithAttachmentsById}. */
+    public List<Attachment> attachments() {
+        return attachments.stream().map(StoredAttachment::attachment).toList();
     }
 
     /** What the mail server said last, or why it could not be reached; empty before the first attempt. */

@@ -18,6 +18,7 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.namad.calendar.NamadClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
@@ -42,16 +43,19 @@ public class MailDispatcher {
     private final Smtp smtp;
     private final TransactionTemplate transaction;
     private final NamadClock clock;
+    private final ApplicationEventPublisher events;
     // A mail that finds no room here is sent by the next round.
     private final ThreadPoolExecutor senders = new ThreadPoolExecutor(2, 2, 0, TimeUnit.SECONDS,
         new ArrayBlockingQueue<>(1000), new CustomizableThreadFactory("mail-"),
         new ThreadPoolExecutor.DiscardPolicy());
 
-    MailDispatcher(Mails mails, Smtp smtp, TransactionTemplate transaction, NamadClock clock) {
+    MailDispatcher(Mails mails, Smtp smtp, TransactionTemplate transaction, NamadClock clock,
+            ApplicationEventPublisher events) {
         this.mails = mails;
         this.smtp = smtp;
         this.transaction = transaction;
         this.clock = clock;
+        this.events = events;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
@@ -75,8 +79,17 @@ public class MailDispatcher {
         List<Long> due = mails.due(clock.instant(), clock.machineTime(), Limit.of(BATCH));
         for (Long id : due) {
             if (!send(id)) {
-                return;
+                break;
             }
+        }
+        mails.untold(Limit.of(BATCH)).forEach(this::tellAgain);
+    }
+
+    private void tellAgain(long id) {
+        try {
+            tell(id);
+        } catch (RuntimeException e) {
+            LOG.error("The end of mail {} could not be told and will be told again", id, e);
         }
     }
 
@@ -89,8 +102,9 @@ public class MailDispatcher {
             if (claimed == null || claimed == 0) {
                 return true;
             }
-            Mail mail = mails.findWithAttemptsById(id).orElseThrow();
-            return send(mail);
+            boolean reachable = send(mails.findWithAttachmentsById(id).orElseThrow());
+            tellAgain(id);
+            return reachable;
         } catch (RuntimeException e) {
             LOG.error("Mail {} could not be processed", id, e);
             return true;
@@ -113,6 +127,12 @@ public class MailDispatcher {
             log(mail, entry -> entry.deferred(clock.instant(), reply));
             return e instanceof SendFailedException;
         }
+    }
+
+    /** Tells the mail's end if it has come; a listener that fails leaves it untold until the next round. */
+    private void tell(long id) {
+        transaction.executeWithoutResult(status ->
+            mails.findWithAttemptsById(id).orElseThrow().tell().ifPresent(events::publishEvent));
     }
 
     private void log(Mail mail, Consumer<Mail> outcome) {

@@ -1,6 +1,7 @@
 package org.namad.notification;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,7 +28,8 @@ public interface Mails extends Repository<Mail, Long> {
     /** The mails that could not be delivered, with their delivery logs, newest first. */
     @Transactional(readOnly = true)
     default List<Mail> failed(int limit) {
-        List<Mail> failed = findByStatusOrderByPostedAtDesc(Mail.Status.FAILED, Limit.of(limit));
+        List<Mail> failed = findByStatusInOrderByPostedAtDesc(
+            List.of(Mail.Status.FAILED, Mail.Status.BOUNCED), Limit.of(limit));
         failed.forEach(Mail::attempts);
         return failed;
     }
@@ -36,6 +38,14 @@ public interface Mails extends Repository<Mail, Long> {
     @EntityGraph(attributePaths = "attempts")
     Optional<Mail> findWithAttemptsById(Long id);
 
+    /** The mail with the files that go with it. */
+    @EntityGraph(attributePaths = "attachments")
+    Optional<Mail> findWithAttachmentsById(Long id);
+
+    /** The mails whose end has still to be told. */
+    @Query("select m.id from Mail m where m.untold = true order by m.id")
+    List<Long> untold(Limit limit);
+
     /** The mails to one address, newest first. */
     List<Mail> findByAddressOrderByPostedAtDescIdDesc(String address, Limit limit);
 
@@ -43,7 +53,7 @@ public interface Mails extends Repository<Mail, Long> {
 
     List<Mail> findByCaseKeyOrderByPostedAtAscIdAsc(String caseKey);
 
-    List<Mail> findByStatusOrderByPostedAtDesc(Mail.Status status, Limit limit);
+    List<Mail> findByStatusInOrderByPostedAtDesc(Collection<Mail.Status> statuses, Limit limit);
 
     boolean existsByCaseKeyAndTemplateAndOccurrenceAndAddress(String caseKey, String template, String occurrence,
         String address);

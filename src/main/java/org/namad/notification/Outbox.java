@@ -1,8 +1,10 @@
 package org.namad.notification;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 
+import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
 import org.springframework.context.ApplicationEventPublisher;
@@ -43,24 +45,32 @@ public class Outbox {
      */
     @Transactional
     public void post(CaseKey key, String template, String occurrence, Recipient recipient, Map<String, String> facts) {
-        post(key, template, occurrence, recipient, facts, false);
+        post(key, template, occurrence, recipient, facts, List.of());
+    }
+
+    /** Posts a mail with files. */
+    @Transactional
+    public void post(CaseKey key, String template, String occurrence, Recipient recipient, Map<String, String> facts,
+            List<Attachment> attachments) {
+        post(key, template, occurrence, recipient, facts, attachments, false);
     }
 
     /** Posts a mail that holds a secret, such as a one-time code: its text is forgotten once it has been sent. */
     @Transactional
     public void postSecret(CaseKey key, String template, String occurrence, Recipient recipient,
             Map<String, String> facts) {
-        post(key, template, occurrence, recipient, facts, true);
+        post(key, template, occurrence, recipient, facts, List.of(), true);
     }
 
     private void post(CaseKey key, String template, String occurrence, Recipient recipient, Map<String, String> facts,
-            boolean secret) {
+            List<Attachment> attachments, boolean secret) {
         if (mails.existsByCaseKeyAndTemplateAndOccurrenceAndAddress(key.toString(), template, occurrence,
                 recipient.address())) {
             return;
         }
         RenderedMail rendered = renderer.render(template, key, recipient, facts);
-        Mail mail = mails.save(new Mail(key, template, occurrence, recipient, rendered, secret, clock.instant()));
+        Mail mail = mails.save(new Mail(key, template, occurrence, recipient, rendered, attachments, secret,
+            clock.instant()));
         events.publishEvent(new MailPosted(mail.id()));
     }
 

@@ -3,16 +3,20 @@ package org.namad.notification;
 import java.io.UnsupportedEncodingException;
 import java.util.Date;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
+import org.namad.casefile.Attachment;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
@@ -57,7 +61,7 @@ class Smtp {
         message.setRecipient(Message.RecipientType.TO, addressee(mail));
         message.setSubject(mail.subject(), UTF_8);
         message.setSentDate(Date.from(mail.postedAt()));
-        message.setContent(bothForms(mail));
+        message.setContent(content(mail));
         message.setHeader("Content-Language", mail.language().getLanguage());
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Namad-Case", mail.caseKey().toString());
@@ -78,6 +82,25 @@ class Smtp {
             throw new IllegalStateException("every Java has UTF-8", e);
         }
         return address;
+    }
+
+    /** Both forms of the mail, and after them the files that go with it. */
+    private static MimeMultipart content(Mail mail) throws MessagingException {
+        MimeMultipart bothForms = bothForms(mail);
+        if (mail.attachments().isEmpty()) {
+            return bothForms;
+        }
+        MimeBodyPart mailPart = new MimeBodyPart();
+        mailPart.setContent(bothForms);
+        MimeMultipart mixed = new MimeMultipart("mixed", mailPart);
+        for (Attachment attachment : mail.attachments()) {
+            MimeBodyPart file = new MimeBodyPart();
+            file.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), attachment.mediaType())));
+            file.setFileName(attachment.fileName());
+            file.setDisposition(Part.ATTACHMENT);
+            mixed.addBodyPart(file);
+        }
+        return mixed;
     }
 
     private static MimeMultipart bothForms(Mail mail) throws MessagingException {

@@ -18,6 +18,7 @@ import org.namad.calendar.NamadClock;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +35,7 @@ class TwoDispatchersIT {
     @Autowired JavaMailSenderImpl sender;
     @Autowired TransactionTemplate transaction;
     @Autowired NamadClock clock;
+    @Autowired ApplicationEventPublisher events;
 
     @Test
     @DisplayName("Several nodes that send at once send every mail once")
@@ -46,12 +48,12 @@ class TwoDispatchersIT {
         Recipient sara = new Recipient("Sara", "sara@shop.example", Locale.ENGLISH);
         RenderedMail rendered = renderer.render("already-registered", key, sara, Map.of("signInLink", "http://x"));
         for (int i = 0; i < MAILS; i++) {
-            mails.save(new Mail(key, "already-registered", "mail-" + i, sara, rendered, false, clock.instant()));
+            mails.save(new Mail(key, "already-registered", "mail-" + i, sara, rendered, List.of(), false, clock.instant()));
         }
 
         List<CompletableFuture<Void>> nodes = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            nodes.add(CompletableFuture.runAsync(() -> new MailDispatcher(mails, smtp, transaction, clock).sendDue()));
+            nodes.add(CompletableFuture.runAsync(() -> new MailDispatcher(mails, smtp, transaction, clock, events).sendDue()));
         }
         CompletableFuture.allOf(nodes.toArray(CompletableFuture[]::new)).join();
 

@@ -1,8 +1,13 @@
 package org.namad.notification.process;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseFiles;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
@@ -15,7 +20,9 @@ import org.springframework.stereotype.Component;
  * <li>{@code template}: the mail's template, see {@link Outbox};
  * <li>{@code recipient}: the role in the case, see {@link org.namad.casefile.CaseFile#recipient};
  * <li>{@code occurrence} (optional): a mail with the same occurrence is sent once per case. By default each passage
- * through the task is an occurrence of its own, so a loop sends its mail every time, a repeated job does not.
+ * through the task is an occurrence of its own, so a loop sends its mail every time, a repeated job does not;
+ * <li>{@code attachments} (optional): the names of files that go with the mail, such as {@code deadline.ics}, separated
+ * by commas, see {@link org.namad.casefile.CaseFile#attachment}.
  * </ul>
  */
 @Component("sendMail")
@@ -36,7 +43,13 @@ class SendMail implements JavaDelegate {
         CaseKey key = CaseKey.of(execution.getProcessBusinessKey());
         Recipient recipient = caseFiles.recipient(key, required(execution, "recipient"));
         outbox.post(key, required(execution, "template"), occurrence(execution), recipient,
-            caseFiles.facts(key, recipient.language()));
+            caseFiles.facts(key, recipient.language()), attachments(execution, key, recipient.language()));
+    }
+
+    private List<Attachment> attachments(DelegateExecution execution, CaseKey key, Locale language) {
+        Object names = execution.getVariableLocal("attachments");
+        return names == null ? List.of() : Stream.of(names.toString().split(",")).map(String::strip)
+            .filter(name -> !name.isEmpty()).map(name -> caseFiles.attachment(key, name, language)).toList();
     }
 
     private String occurrence(DelegateExecution execution) {
