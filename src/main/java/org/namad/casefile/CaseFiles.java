@@ -26,29 +26,21 @@ public class CaseFiles {
 
     /** @throws IllegalArgumentException if no module knows this kind of case, or the kind has no such role */
     public Recipient recipient(CaseKey key, String role) {
-        return get(key).recipient(key.id(), role);
+        CaseFile file = byKind.get(key.kind());
+        if (file == null) {
+            throw new IllegalArgumentException("nobody answers for cases of kind " + key.kind());
+        }
+        return file.recipient(key.id(), role);
     }
 
-    /**
-     * The file {@code name} that goes with a mail about the case.
-     *
-     * @throws IllegalArgumentException if the case has no such file
-     */
-    public Attachment attachment(CaseKey key, String name, Locale language) {
-        return get(key).attachment(key.id(), name, language)
-            .orElseThrow(() -> new IllegalArgumentException("%s has no file \"%s\"".formatted(key, name)));
+    /** The file {@code name} that goes with a mail about the case; empty if the case has no such file now. */
+    public Optional<Attachment> attachment(CaseKey key, String name, Locale language) {
+        return Optional.ofNullable(byKind.get(key.kind()))
+            .flatMap(file -> file.attachment(key.id(), name, language));
     }
 
     /** The roles that are told when a deadline of the case is moved; none if no module knows this kind of case. */
     public List<String> parties(CaseKey key) {
         return Optional.ofNullable(byKind.get(key.kind())).map(CaseFile::parties).orElse(List.of());
-    }
-
-    private CaseFile get(CaseKey key) {
-        CaseFile file = byKind.get(key.kind());
-        if (file == null) {
-            throw new IllegalArgumentException("nobody answers for cases of kind " + key.kind());
-        }
-        return file;
     }
 }

@@ -49,7 +49,9 @@ class SendMail implements JavaDelegate {
     private List<Attachment> attachments(DelegateExecution execution, CaseKey key, Locale language) {
         Object names = execution.getVariableLocal("attachments");
         return names == null ? List.of() : Stream.of(names.toString().split(",")).map(String::strip)
-            .filter(name -> !name.isEmpty()).map(name -> caseFiles.attachment(key, name, language)).toList();
+            .filter(name -> !name.isEmpty()).map(name -> caseFiles.attachment(key, name, language)
+                .orElseThrow(() -> new IllegalArgumentException("%s has no file \"%s\"".formatted(key, name))))
+            .toList();
     }
 
     private String occurrence(DelegateExecution execution) {
