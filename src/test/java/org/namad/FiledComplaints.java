@@ -75,9 +75,10 @@ public class FiledComplaints {
     }
 
     private Complaint file(Seal seal, Instant registered) {
-        return complaints.saveAndFlush(new Complaint(String.valueOf(TRACKING.getAndIncrement()),
+        String tracking = String.valueOf(TRACKING.getAndIncrement());
+        return complaints.saveAndFlush(new Complaint(tracking,
             seals.findById(seal.id()).orElseThrow(), data.person(),
-            new NewComplaint(1, seal.domain(), "F-1", null, ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null),
+            new NewComplaint(1, seal.domain(), "F-" + tracking, null, ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null),
             registered));
     }
 }

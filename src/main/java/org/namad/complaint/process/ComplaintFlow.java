@@ -4,25 +4,31 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintRefused;
 import org.namad.complaint.ComplaintRefused.Cause;
+import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.NewComplaint;
 import org.namad.complaint.NotAwaited;
+import org.namad.complaint.Notice;
+import org.namad.complaint.Options;
+import org.namad.complaint.Side;
+import org.namad.complaint.Statement;
+import org.namad.document.Documents;
+import org.namad.document.Upload;
 import org.namad.engine.UserCommands;
 import org.namad.party.People;
 import org.namad.party.Person;
@@ -38,22 +44,22 @@ class ComplaintFlow implements ComplaintDesk {
 
     private final SecureRandom random = new SecureRandom();
     private final Complaints complaints;
+    private final Documents documents;
     private final Seals seals;
     private final People people;
     private final RuntimeService runtime;
     private final TaskService tasks;
-    private final ManagementService management;
     private final UserCommands commands;
     private final Clock clock;
 
-    ComplaintFlow(Complaints complaints, Seals seals, People people, RuntimeService runtime, TaskService tasks,
-            ManagementService management, UserCommands commands, Clock clock) {
+    ComplaintFlow(Complaints complaints, Documents documents, Seals seals, People people, RuntimeService runtime,
+            TaskService tasks, UserCommands commands, Clock clock) {
         this.complaints = complaints;
+        this.documents = documents;
         this.seals = seals;
         this.people = people;
         this.runtime = runtime;
         this.tasks = tasks;
-        this.management = management;
         this.commands = commands;
         this.clock = clock;
     }
@@ -81,24 +87,25 @@ class ComplaintFlow implements ComplaintDesk {
             throw new ComplaintRefused(Cause.SECOND_OF_THE_DAY);
         }
         Complaint complaint = complaints.saveAndFlush(new Complaint(newTracking(), seal, complainant, wish, now));
+        wish.attachments().forEach(file -> documents.store(complaint.key().toString(),
+            Statement.Kind.DESCRIPTION.purpose(), file, complainant.id()));
         runtime.startProcessInstanceByKey(ComplaintProcess.KEY, complaint.key().toString(), Map.of(
             ComplaintProcess.COMPLAINT_ID, complaint.id(), ComplaintProcess.SEAL_ID, seal.id()));
-        adoptDeadline(complaint, ComplaintProcess.Task_AnswerComplaint, ComplaintProcess.Event_AnswerDeadlinePassed,
-            complaint::answerAwaitedUntil);
         return complaint;
     }
 
     @Override
-    public Complaint answer(long complaintId, String text) {
+    public Complaint answer(long complaintId, String text, List<Upload> files) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
+            // Whoever answers has read the complaint: if its notice had failed, its clock starts now.
+            noteOpening(complaint);
             Task task = openTask(complaint, ComplaintProcess.Task_AnswerComplaint)
                 .or(() -> openTask(complaint, ComplaintProcess.Task_AnswerLate))
                 .orElseThrow(() -> new NotAwaited(complaintId));
             complaint.answer(text, clock.instant());
+            keep(files, complaint, Statement.Kind.ANSWER);
             tasks.complete(task.getId());
-            adoptDeadline(complaint, ComplaintProcess.Task_GiveVerdict, ComplaintProcess.Event_VerdictDeadlinePassed,
-                complaint::verdictAwaitedUntil);
             return complaint;
         });
     }
@@ -109,8 +116,11 @@ class ComplaintFlow implements ComplaintDesk {
     }
 
     @Override
-    public Complaint dispute(long complaintId, String objection) {
-        return verdict(complaintId, false, complaint -> complaint.dispute(objection, clock.instant()));
+    public Complaint dispute(long complaintId, String objection, List<Upload> files) {
+        return verdict(complaintId, false, complaint -> {
+            complaint.dispute(objection, clock.instant());
+            keep(files, complaint, Statement.Kind.OBJECTION);
+        });
     }
 
     private Complaint verdict(long complaintId, boolean accepted, Consumer<Complaint> change) {
@@ -124,21 +134,84 @@ class ComplaintFlow implements ComplaintDesk {
         });
     }
 
-    /**
-     * Takes the deadline over from the model's timer, so that everyone sees the instant at which it will fire. The
-     * engine has written the timer by now: each of its commands writes what it changed when it ends.
-     */
-    private void adoptDeadline(Complaint complaint, String taskKey, String timerKey, Consumer<Instant> deadline) {
-        openTask(complaint, taskKey).ifPresent(task -> {
-            Job timer = management.createJobQuery().processInstanceId(task.getProcessInstanceId())
-                .activityId(timerKey).singleResult();
-            if (timer != null) {
-                Date due = timer.getDuedate();
-                deadline.accept(due.toInstant());
-                task.setDueDate(due);
-                tasks.saveTask(task);
+    @Override
+    public Complaint requestExtension(long complaintId, String reason) {
+        return commands.run(() -> {
+            Complaint complaint = get(complaintId);
+            if (!options(complaint).requestExtension()) {
+                throw new NotAwaited(complaintId);
             }
+            complaint.requestExtension(reason, clock.instant());
+            tell(complaint, ComplaintProcess.KEY, ComplaintProcess.EXTENSION_REQUESTED, Map.of());
+            return complaint;
         });
+    }
+
+    @Override
+    public Complaint reopen(long complaintId, String reason, List<Upload> files) {
+        return commands.run(() -> {
+            Complaint complaint = get(complaintId);
+            if (!options(complaint).reopen()) {
+                throw new NotAwaited(complaintId);
+            }
+            complaint.reopen(reason, clock.instant());
+            keep(files, complaint, Statement.Kind.REOPENING);
+            tell(complaint, ComplaintProcess.KEY, ComplaintProcess.COMPLAINT_REOPENED, Map.of());
+            return complaint;
+        });
+    }
+
+    @Override
+    public Complaint appeal(long complaintId, Side side, String reasons, List<Upload> files) {
+        return commands.run(() -> {
+            Complaint complaint = get(complaintId);
+            if (!options(complaint).appeal(side)) {
+                throw new NotAwaited(complaintId);
+            }
+            Statement.Kind kind = complaint.appeal(side, reasons, clock.instant());
+            keep(files, complaint, kind);
+            tell(complaint, "complaint-appeal", "AppealLodged", Map.of("appellant", side.name(), "subject", kind.name()));
+            return complaint;
+        });
+    }
+
+    @Override
+    public void opened(long complaintId) {
+        commands.run(() -> {
+            noteOpening(get(complaintId));
+            return null;
+        });
+    }
+
+    @Override
+    public Options options(long complaintId) {
+        return commands.run(() -> options(get(complaintId)));
+    }
+
+    private Options options(Complaint complaint) {
+        return Options.of(complaint, clock.instant());
+    }
+
+    private void noteOpening(Complaint complaint) {
+        boolean awaited = complaint.status() == ComplaintStatus.AWAITING_ANSWER
+            || complaint.status() == ComplaintStatus.UNREACHED;
+        if (awaited && !complaint.notice().isProven()) {
+            complaint.proveNotice(Notice.By.OPENING, "", clock.instant());
+        }
+    }
+
+    /** Correlates a message with the one place in the case that waits for it. */
+    private void tell(Complaint complaint, String process, String message, Map<String, Object> variables) {
+        try {
+            runtime.createMessageCorrelation(message).processInstanceBusinessKey(complaint.key().toString())
+                .setVariables(variables).correlate();
+        } catch (MismatchingMessageCorrelationException nobodyWaits) {
+            throw new NotAwaited(complaint.id());
+        }
+    }
+
+    private void keep(List<Upload> files, Complaint complaint, Statement.Kind kind) {
+        files.forEach(file -> documents.store(complaint.key().toString(), kind.purpose(), file, null));
     }
 
     private Optional<Task> openTask(Complaint complaint, String taskKey) {

@@ -50,6 +50,11 @@ public final class ComplaintProcess {
     /** A {@link #RULING}: the complaint is unfounded. */
     public static final String DISMISSED = "dismissed";
 
+    /** Message: the business asks for more time. */
+    public static final String EXTENSION_REQUESTED = "ExtensionRequested";
+    /** Message: the consumer reopens the complaint. */
+    public static final String COMPLAINT_REOPENED = "ComplaintReopened";
+
     private ComplaintProcess() {
     }
 }

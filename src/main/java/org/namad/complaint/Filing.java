@@ -1,0 +1,131 @@
+package org.namad.complaint;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.OrderColumn;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.namad.calendar.NamadClock;
+import org.namad.party.Person;
+import org.namad.seal.Seal;
+
+/** What a consumer files (R4, R5) and what is said about it later: read by many, changed by nobody. */
+@MappedSuperclass
+public abstract class Filing {
+
+    private String tracking;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Seal seal;
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private Person complainant;
+    private LocalDate filedOn;
+    private String invoiceNumber;
+    private String shipmentNumber;
+    @Enumerated(EnumType.STRING)
+    private ComplaintReason reason;
+    private String description;
+    @Embedded
+    private ReportedPayment payment;
+    private boolean consentToPublish;
+    private Instant registeredAt;
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "complaint_statement", joinColumns = @JoinColumn(name = "complaint_id"))
+    @OrderColumn(name = "line_no")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<Statement> statements = new ArrayList<>();
+
+    protected Filing() {
+    }
+
+    Filing(String tracking, Seal seal, Person complainant, NewComplaint wish, Instant now) {
+        this.tracking = tracking;
+        this.seal = seal;
+        this.complainant = complainant;
+        this.filedOn = LocalDate.ofInstant(now, NamadClock.TEHRAN);
+        this.invoiceNumber = wish.invoiceNumber();
+        this.shipmentNumber = wish.shipmentNumber();
+        this.reason = wish.reason();
+        this.description = wish.description();
+        this.payment = wish.payment();
+        this.consentToPublish = wish.consentToPublish();
+        this.registeredAt = now;
+        say(Statement.Kind.DESCRIPTION, Side.CONSUMER, description, now);
+    }
+
+    /** Writes down what was said, for everyone who reads the case later. */
+    public void say(Statement.Kind kind, Side side, String text, Instant now) {
+        statements.add(new Statement(kind, side, text, now));
+    }
+
+    /** Whether {@code side} made a statement of this sort. */
+    public boolean hasSaid(Statement.Kind kind, Side side) {
+        return statements.stream().anyMatch(said -> said.kind() == kind && said.side() == side);
+    }
+
+    /** What both sides and staff said, the earliest first. */
+    public List<Statement> statements() {
+        return Collections.unmodifiableList(statements);
+    }
+
+    /** The number under which the consumer follows the complaint: ten digits. */
+    public String tracking() {
+        return tracking;
+    }
+
+    public Seal seal() {
+        return seal;
+    }
+
+    public Person complainant() {
+        return complainant;
+    }
+
+    /** The day of registration in Tehran (R4). */
+    public LocalDate filedOn() {
+        return filedOn;
+    }
+
+    public String invoiceNumber() {
+        return invoiceNumber;
+    }
+
+    /** The tracking number of the order or shipment, or null. */
+    public String shipmentNumber() {
+        return shipmentNumber;
+    }
+
+    public ComplaintReason reason() {
+        return reason;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    /** What is known of the payment, or null. */
+    public ReportedPayment payment() {
+        return payment;
+    }
+
+    /** Whether the consumer agrees that the description is shown to everyone. */
+    public boolean consentToPublish() {
+        return consentToPublish;
+    }
+
+    public Instant registeredAt() {
+        return registeredAt;
+    }
+}

@@ -1,0 +1,33 @@
+package org.namad.complaint;
+
+import java.time.Instant;
+
+import jakarta.persistence.Embeddable;
+
+/**
+ * Until when the model lets a side come back to a complaint that is decided; null where it cannot, or not any more.
+ *
+ * @param reopenUntil        the consumer may reopen it
+ * @param rulingAppealUntil  either side may appeal against the ruling
+ * @param silenceAppealUntil the business may appeal against the point for its silence
+ */
+@Embeddable
+public record Windows(Instant reopenUntil, Instant rulingAppealUntil, Instant silenceAppealUntil) {
+
+    static final Windows SHUT = new Windows(null, null, null);
+
+    /** With another end of the time to reopen. */
+    public Windows reopen(Instant until) {
+        return new Windows(until, rulingAppealUntil, silenceAppealUntil);
+    }
+
+    /** With another end of the time to appeal against the ruling. */
+    public Windows appealRuling(Instant until) {
+        return new Windows(reopenUntil, until, silenceAppealUntil);
+    }
+
+    /** With another end of the time to appeal against the point for silence. */
+    public Windows appealSilence(Instant until) {
+        return new Windows(reopenUntil, rulingAppealUntil, until);
+    }
+}

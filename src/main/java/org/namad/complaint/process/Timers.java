@@ -1,0 +1,39 @@
+package org.namad.complaint.process;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+
+/** Reads the timers that begin to run with an activity, and what the model says of them. */
+final class Timers {
+
+    private Timers() {
+    }
+
+    /**
+     * When the timer event {@code event} will fire, which begins to run with the activity that {@code execution} enters.
+     * The timer is set to whole seconds, which is what MariaDB keeps: so the instant told to people is the timer's.
+     */
+    static Instant due(DelegateExecution execution, String event) {
+        TimerEntity timer = ((ExecutionEntity) execution).getJobs().stream()
+            .filter(job -> event.equals(job.getActivityId()) && job instanceof TimerEntity)
+            .map(TimerEntity.class::cast).findFirst()
+            .orElseThrow(() -> new IllegalStateException("no timer " + event + " begins to run"));
+        Instant due = timer.getDuedate().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        timer.setDuedate(Date.from(due));
+        return due;
+    }
+
+    /** The duration that the model gives the timer event, as it is written there. */
+    static String duration(DelegateExecution execution, String event) {
+        CatchEvent drawn = execution.getBpmnModelInstance().getModelElementById(event);
+        return ((TimerEventDefinition) drawn.getEventDefinitions().iterator().next()).getTimeDuration()
+            .getTextContent().strip();
+    }
+}
