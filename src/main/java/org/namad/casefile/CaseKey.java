@@ -11,11 +11,16 @@ public record CaseKey(String kind, long id) {
 
     /** @throws IllegalArgumentException if {@code text} is not a kind, a hyphen and a number */
     public static CaseKey of(String text) {
-        int hyphen = text == null ? -1 : text.lastIndexOf('-');
-        if (hyphen < 1 || !text.substring(hyphen + 1).matches("\\d{1,18}")) {
+        if (!isOne(text)) {
             throw new IllegalArgumentException("not a case key: " + text);
         }
+        int hyphen = text.lastIndexOf('-');
         return new CaseKey(text.substring(0, hyphen), Long.parseLong(text.substring(hyphen + 1)));
+    }
+
+    /** Whether {@code text} is a kind, a hyphen and a number. */
+    public static boolean isOne(String text) {
+        return text != null && text.matches(".+-\\d{1,18}");
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.namad.issuance;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -52,6 +53,11 @@ class ApplicationFile implements CaseFile {
     @Override
     public String kind() {
         return Application.KIND;
+    }
+
+    @Override
+    public List<String> parties() {
+        return List.of("applicant");
     }
 
     @Override

@@ -43,7 +43,6 @@ public class Seal {
     private Instant issuedAt;
     private Instant expiresAt;
     private Instant statusChangedAt;
-    private Instant changedAt;
     private String statusReason;
     private int stars;
 
@@ -61,7 +60,6 @@ public class Seal {
         this.status = SealStatus.PENDING;
         this.preparedAt = now;
         this.statusChangedAt = now;
-        this.changedAt = now;
     }
 
     void issue(Period term, Instant now) {
@@ -97,21 +95,19 @@ public class Seal {
             throw new IllegalStateException("seal " + id + " cannot be renewed: it is " + status);
         }
         expiresAt = plus(expiresAt.isAfter(now) ? expiresAt : now, term);
-        changedAt = now;
     }
 
-    void retitle(String newTitle, Instant now) {
+    void retitle(String newTitle) {
         title = newTitle;
         searchTitle = searchable(newTitle);
-        changedAt = now;
     }
 
     /** The holder applied for the expired seal anew, with these particulars. */
-    void applyAnew(Business newBusiness, String newTitle, String newActivity, Instant now) {
+    void applyAnew(Business newBusiness, String newTitle, String newActivity) {
         require(SealStatus.ACTIVE);
         business = newBusiness;
         activity = newActivity;
-        retitle(newTitle, now);
+        retitle(newTitle);
     }
 
     private void require(SealStatus expected) {
@@ -124,7 +120,6 @@ public class Seal {
         status = newStatus;
         statusReason = reason;
         statusChangedAt = now;
-        changedAt = now;
     }
 
     private static Instant plus(Instant start, Period term) {
@@ -187,15 +182,6 @@ public class Seal {
 
     public Instant statusChangedAt() {
         return statusChangedAt;
-    }
-
-    /** When what the public sees of the seal changed last, its term and title included. */
-    public Instant changedAt() {
-        return changedAt;
-    }
-
-    SealBoard.Line line() {
-        return new SealBoard.Line(id, code, status, expiresAt, stars, changedAt);
     }
 
     /** Why the seal was suspended or revoked, as published; otherwise null. */

@@ -41,11 +41,9 @@ public class SealRegister {
     public Seal prepare(Business business, String title, String domain, String url, String activity) {
         Optional<Seal> expired = seals.findByDomain(domain).filter(old -> old.statusAt(now()) == SealStatus.EXPIRED
             && old.business().owner().id().equals(business.owner().id()));
-        expired.ifPresent(old -> old.applyAnew(business, title, activity, now()));
-        Seal seal = expired.orElseGet(() ->
+        expired.ifPresent(old -> old.applyAnew(business, title, activity));
+        return expired.orElseGet(() ->
             seals.save(new Seal(newCode(), business, title, domain, url, activity, now())));
-        changed(seal);
-        return seal;
     }
 
     /**
@@ -69,7 +67,6 @@ public class SealRegister {
         Seal seal = get(sealId);
         if (seal.statusAt(now()) == SealStatus.PENDING) {
             seals.delete(seal);
-            changed(seal);
         }
     }
 
@@ -82,7 +79,7 @@ public class SealRegister {
 
     /** Brings the name of the shop up to date (R18). */
     public void retitle(long sealId, String title) {
-        get(sealId).retitle(title, now());
+        get(sealId).retitle(title);
     }
 
     /** Withholds the seal; {@code reason} is published (R26). */
