@@ -5,8 +5,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
+import org.namad.casefile.Attachment;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +32,9 @@ class MailboxController {
     private static final String MAIL_POLICY =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; sandbox allow-popups "
             + "allow-popups-to-escape-sandbox";
+
+    private static final List<MediaType> SHOWN =
+        List.of(MediaType.APPLICATION_PDF, MediaType.IMAGE_PNG, MediaType.IMAGE_JPEG);
 
     /** One mailbox, its newest mail first. */
     record Mailbox(String address, List<ReceivedMail> mails) {
@@ -78,6 +85,34 @@ class MailboxController {
         return ResponseEntity.ok()
             .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
             .body(find(address, number).source());
+    }
+
+    /** A file that came with the mail: to be kept, or, where a browser can show it and run nothing, to be looked at. */
+    @GetMapping("/{address}/{number}/files/{index}")
+    ResponseEntity<byte[]> file(@PathVariable String address, @PathVariable int number, @PathVariable int index,
+            @RequestParam(defaultValue = "false") boolean show) {
+        List<Attachment> files = find(address, number).attachments();
+        if (index < 1 || index > files.size()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Attachment file = files.get(index - 1);
+        Optional<MediaType> shownAs = shownAs(file).filter(type -> show);
+        ContentDisposition.Builder disposition = shownAs.isPresent()
+            ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return ResponseEntity.ok()
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                disposition.filename(file.fileName(), StandardCharsets.UTF_8).build().toString())
+            .header("Content-Security-Policy", "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'")
+            .contentType(shownAs.orElse(MediaType.APPLICATION_OCTET_STREAM))
+            .body(file.content());
+    }
+
+    private static Optional<MediaType> shownAs(Attachment file) {
+        MediaType type = MediaType.parseMediaType(file.mediaType().replaceAll("\\s+", " "));
+        if (type.getType().equals("text")) {
+            return Optional.of(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8));
+        }
+        return SHOWN.stream().filter(type::equalsTypeAndSubtype).findFirst();
     }
 
     private Mailbox mailbox(String address) {

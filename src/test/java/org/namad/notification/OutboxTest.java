@@ -4,21 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeUtility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.calendar.NamadClock;
+import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
 import org.namad.notification.DeliveryAttempt.Outcome;
@@ -38,6 +46,7 @@ class OutboxTest {
     @Autowired JavaMailSenderImpl sender;
     @Autowired TransactionTemplate transaction;
     @Autowired NamadClock clock;
+    @Autowired MailListener listener;
 
     private final CaseKey key = new CaseKey("outbox-test", ++cases);
     private GreenMail server;
@@ -190,6 +199,76 @@ class OutboxTest {
         assertThat(mail().html()).isEmpty();
         assertThat(mail().subject()).doesNotContain("123456");
         assertThat(GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0])).contains("123456");
+    }
+
+    @Test
+    @DisplayName("Files go with a mail, byte for byte and under their names, after both forms of the text")
+    void attachments() throws Exception {
+        byte[] bytes = new byte[5000];
+        new Random(1).nextBytes(bytes);
+        List<Attachment> files = List.of(
+            new Attachment("deadline.ics", "text/calendar; charset=UTF-8; method=PUBLISH", "BEGIN:VCALENDAR\r\n".getBytes()),
+            new Attachment("پروندهٔ نظارت.pdf", "application/pdf", bytes));
+        outbox.post(key, "already-registered", "once", SARA, Map.of("signInLink", "https://namad.example/sign-in"),
+            files);
+        await().until(() -> statuses().equals(List.of(Mail.Status.SENT)));
+
+        MimeMessage raw = new MimeMessage(null, new ByteArrayInputStream(
+            GreenMailUtil.getWholeMessage(server.getReceivedMessages()[0]).getBytes(StandardCharsets.US_ASCII)));
+        assertThat(raw.getContentType()).startsWith("multipart/mixed");
+        Multipart mixed = (Multipart) raw.getContent();
+        assertThat(mixed.getCount()).isEqualTo(3);
+        assertThat(mixed.getBodyPart(0).getContentType()).startsWith("multipart/alternative");
+        assertThat(((Multipart) mixed.getBodyPart(0).getContent()).getBodyPart(0).getContent().toString())
+            .contains("https://namad.example/sign-in");
+        for (int i = 0; i < files.size(); i++) {
+            BodyPart part = mixed.getBodyPart(i + 1);
+            assertThat(MimeUtility.decodeText(part.getFileName())).isEqualTo(files.get(i).fileName());
+            assertThat(part.getDisposition()).isEqualTo(Part.ATTACHMENT);
+            assertThat(part.isMimeType(files.get(i).mediaType())).isTrue();
+            assertThat(part.getInputStream().readAllBytes()).isEqualTo(files.get(i).content());
+        }
+    }
+
+    @Test
+    @DisplayName("N7 What became of a mail is told once: accepted or refused, with the server's reply")
+    void told() throws IOException {
+        post("accepted");
+        await().until(() -> statuses().equals(List.of(Mail.Status.SENT)));
+        try (RefusingSmtpServer refusing = new RefusingSmtpServer("550 5.1.1 no such mailbox")) {
+            sender.setPort(refusing.port());
+            post("refused");
+            await().until(() -> statuses().equals(List.of(Mail.Status.SENT, Mail.Status.FAILED)));
+        }
+        await().until(() -> listener.told(key).size() == 2);
+        dispatcher.sendDue();
+
+        assertThat(listener.told(key)).satisfiesExactly(
+            first -> assertThat(first).isInstanceOfSatisfying(MailAccepted.class, accepted -> {
+                assertThat(accepted.template()).isEqualTo("already-registered");
+                assertThat(accepted.occurrence()).isEqualTo("accepted");
+                assertThat(accepted.address()).isEqualTo(SARA.address());
+                assertThat(accepted.serverReply()).startsWith("250");
+            }),
+            second -> assertThat(second).isInstanceOfSatisfying(MailRefused.class, refused -> {
+                assertThat(refused.occurrence()).isEqualTo("refused");
+                assertThat(refused.serverReply()).contains("550 5.1.1 no such mailbox");
+            }));
+    }
+
+    @Test
+    @DisplayName("N7 A module that fails on being told is told again, and the mail is not sent again")
+    void toldAgain() {
+        listener.failOnce(key);
+        post("Task_SendNotice");
+        await().until(() -> statuses().equals(List.of(Mail.Status.SENT)) && listener.failures(key) == 1);
+        assertThat(listener.told(key)).isEmpty();
+
+        dispatcher.sendDue();
+        dispatcher.sendDue();
+
+        assertThat(listener.told(key)).singleElement().isInstanceOf(MailAccepted.class);
+        assertThat(server.getReceivedMessages()).hasSize(1);
     }
 
     @Test

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 })
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
-@Import({Outbox.class, MailRenderer.class, MailDispatcher.class, Smtp.class, NamadClock.class})
+@Import({Outbox.class, MailRenderer.class, MailDispatcher.class, Smtp.class, NamadClock.class, MailListener.class})
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @interface OutboxTestSlice {
 }
