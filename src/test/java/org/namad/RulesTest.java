@@ -61,7 +61,7 @@ class RulesTest {
     void tests(Row row) throws IOException {
         for (String test : row.tests()) {
             assertThat(sourceOf(test)).as(test)
-                .containsPattern("@DisplayName\\(\"[^\"]*\\b%s\\b".formatted(row.rule()));
+                .containsPattern("@(DisplayName|Label)\\(\"[^\"]*\\b%s\\b".formatted(row.rule()));
         }
     }
 
