@@ -173,7 +173,7 @@ class MariaDbStoryIT {
         String domain = TestData.domain();
         Application application = applications.submit(new NewApplication(UUID.randomUUID().toString(), owner.id(),
             true, true, domain, new Particulars(Business.Kind.NATURAL, "نی و نوا", null, "نی و نوا", "handicrafts",
-                "1405123", "تهران", "تهران", "خیابان بهار، پلاک ۷", "02166000000", false, false)),
+                "1405123", "تهران", "تهران", "خیابان بهار، پلاک ۷", "02166000000", false, false, 500)),
             List.of(new Upload(DocumentPurpose.NATIONAL_CARD, "card.png", IMAGE),
                 new Upload(DocumentPurpose.BIRTH_CERTIFICATE, "certificate.png", IMAGE)));
         travel.runDueJobs();

@@ -1,69 +1,99 @@
 package org.namad.complaint;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZonedDateTime;
-import java.util.EnumSet;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.namad.calendar.NamadClock;
+import org.namad.complaint.Figure.Kind;
 import org.namad.conduct.Ledger;
+import org.namad.conduct.ScoringTerms;
+import org.namad.conduct.SupervisionPolicy;
+import org.namad.seal.Seal;
+import org.namad.seal.Seals;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The record of complaints about a seal: indicators for everyone (R3), standing for supervision and renewal. */
+/**
+ * The record of complaints about a seal: indicators for everyone (R3), standing for supervision and renewal. Reckoned
+ * from the cases and the ledger each time; nothing of it is stored.
+ */
 @Service
 @Transactional(readOnly = true)
 public class ComplaintRecord {
 
-    private static final Set<ComplaintStatus> UNANSWERED =
-        EnumSet.of(ComplaintStatus.OVERDUE, ComplaintStatus.CLOSED_UNANSWERED);
-    private static final Set<ComplaintStatus> SETTLED =
-        EnumSet.of(ComplaintStatus.SETTLED, ComplaintStatus.CLOSED_WITHOUT_VERDICT);
-    private static final Set<ComplaintStatus> IN_PROGRESS = EnumSet.of(ComplaintStatus.AWAITING_ANSWER,
-        ComplaintStatus.AWAITING_VERDICT, ComplaintStatus.DISPUTED);
+    private static final Period YEAR = Period.ofYears(1);
+    /** A younger seal is measured as if it were so old: a week's transactions say little. */
+    private static final Duration MONTH = Duration.ofDays(30);
 
     private final Complaints complaints;
+    private final Seals seals;
     private final Ledger ledger;
-    private final Clock clock;
+    private final SupervisionPolicy policy;
+    private final NamadClock clock;
 
-    ComplaintRecord(Complaints complaints, Ledger ledger, Clock clock) {
+    ComplaintRecord(Complaints complaints, Seals seals, Ledger ledger, SupervisionPolicy policy, NamadClock clock) {
         this.complaints = complaints;
+        this.seals = seals;
         this.ledger = ledger;
+        this.policy = policy;
         this.clock = clock;
     }
 
     /** What the profile shows, over all time (R3). */
     public Indicators indicators(long sealId) {
-        List<Tally> tallies = complaints.tally(sealId, Instant.EPOCH);
-        Duration meanDelay = complaints.meanAnswerSeconds(sealId)
-            .map(seconds -> Duration.ofSeconds(Math.round(seconds))).orElse(null);
-        return new Indicators(count(tallies, UNANSWERED), meanDelay, ledger.points(sealId),
-            (int) tallies.stream().filter(t -> !t.status().isClosed()).mapToLong(Tally::count).sum(),
-            count(tallies, SETTLED), count(tallies, EnumSet.of(ComplaintStatus.UPHELD)),
-            count(tallies, EnumSet.of(ComplaintStatus.DISMISSED)),
-            count(tallies, EnumSet.allOf(ComplaintStatus.class)));
+        Reckoning all = reckoning(sealId);
+        ScoringTerms terms = policy.terms(clock.today());
+        Instant scoredFrom = terms.scoredFrom().atStartOfDay(NamadClock.TEHRAN).toInstant();
+        Reckoning scored = all.since(scoredFrom);
+        Instant window = back(Period.ofDays(terms.windowDays()));
+        Instant supervisedFrom = window.isAfter(scoredFrom) ? window : scoredFrom;
+        Reckoning supervised = all.since(supervisedFrom);
+        Double perThousand = perThousand(sealId, all);
+        return new Indicators(all.count(Kind.UNANSWERED), all.meanDelay(), all.medianDelay(), scored.responseRate(),
+            scored.satisfaction(), ledger.pointsSince(sealId, scoredFrom), all.notClosed(), all.count(Kind.SETTLED),
+            all.count(Kind.UPHELD), all.count(Kind.DISMISSED), all.total(), all.reasons(), perThousand,
+            policy.level(supervised.total() - supervised.count(Kind.DISMISSED), supervised.count(Kind.UNANSWERED),
+                ledger.pointsSince(sealId, supervisedFrom), perThousand),
+            terms.scoredFrom());
     }
 
     /** The complaints registered, and the points entered, within the last {@code window} (R7, R20). */
     public Standing standing(long sealId, Period window) {
-        Instant since = ZonedDateTime.ofInstant(clock.instant(), NamadClock.TEHRAN).minus(window).toInstant();
-        List<Tally> tallies = complaints.tally(sealId, since);
-        Set<ComplaintStatus> blocking = EnumSet.of(ComplaintStatus.UPHELD);
-        blocking.addAll(UNANSWERED);
-        Instant lastBlocking = tallies.stream().filter(t -> blocking.contains(t.status())).map(Tally::latest)
-            .max(Instant::compareTo).orElse(null);
-        return new Standing(count(tallies, EnumSet.complementOf(EnumSet.of(ComplaintStatus.DISMISSED))),
-            ledger.pointsSince(sealId, since), count(tallies, UNANSWERED), count(tallies, IN_PROGRESS),
-            count(tallies, SETTLED), count(tallies, EnumSet.of(ComplaintStatus.UPHELD)),
-            count(tallies, EnumSet.of(ComplaintStatus.DISMISSED)), lastBlocking,
-            tallies.stream().map(Tally::latest).max(Instant::compareTo).orElse(null));
+        Instant since = back(window);
+        Reckoning recent = reckoning(sealId).since(since);
+        return new Standing(recent.total() - recent.count(Kind.DISMISSED), ledger.pointsSince(sealId, since),
+            recent.count(Kind.UNANSWERED), recent.count(Kind.OPEN), recent.count(Kind.SETTLED),
+            recent.count(Kind.UPHELD), recent.count(Kind.DISMISSED),
+            recent.latest(Set.of(Kind.UNANSWERED, Kind.UPHELD)), recent.latest(Set.of(Kind.values())));
     }
 
-    private static int count(List<Tally> tallies, Set<ComplaintStatus> statuses) {
-        return (int) tallies.stream().filter(t -> statuses.contains(t.status())).mapToLong(Tally::count).sum();
+    private Reckoning reckoning(long sealId) {
+        List<Figure> figures = complaints.figures(sealId);
+        return Reckoning.of(figures, figures.isEmpty() ? Map.of() : ledger.silences(sealId));
+    }
+
+    /**
+     * The complaints of the last twelve months, or since the seal was issued if that is less, per 1,000 transactions of
+     * the same time (N9).
+     */
+    private Double perThousand(long sealId, Reckoning all) {
+        Seal seal = seals.findById(sealId).orElseThrow();
+        if (seal.monthlyTransactions() == null || seal.monthlyTransactions() == 0 || seal.issuedAt() == null) {
+            return null;
+        }
+        Instant year = back(YEAR);
+        Instant from = seal.issuedAt().isAfter(year) ? seal.issuedAt() : year;
+        double months = Math.max(1, (double) ChronoUnit.SECONDS.between(from, clock.instant()) / MONTH.toSeconds());
+        return all.since(from).total() * 1000 / (seal.monthlyTransactions() * months);
+    }
+
+    private Instant back(Period window) {
+        return ZonedDateTime.ofInstant(clock.instant(), NamadClock.TEHRAN).minus(window).toInstant();
     }
 }

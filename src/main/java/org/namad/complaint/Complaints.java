@@ -1,6 +1,5 @@
 package org.namad.complaint;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -43,13 +42,10 @@ public interface Complaints extends Repository<Complaint, Long> {
 
     long count();
 
+    /** What the record of a seal is reckoned from: one line for every complaint about it. */
     @Query("""
-        select new org.namad.complaint.Tally(c.status, count(c), max(c.registeredAt)) from Complaint c
-        where c.seal.id = :sealId and c.registeredAt > :since group by c.status""")
-    List<Tally> tally(Long sealId, Instant since);
-
-    /** Mean seconds from registration to answer of the answered complaints about a seal; empty if there are none. */
-    @Query("select avg((c.answeredAt - c.registeredAt) by second) from Complaint c "
-        + "where c.seal.id = :sealId and c.answeredAt is not null")
-    Optional<Double> meanAnswerSeconds(Long sealId);
+        select new org.namad.complaint.Figure(c.id, c.status, c.reason, c.registeredAt, c.answerSeconds,
+            c.leftUnansweredAt)
+        from Complaint c where c.seal.id = :sealId""")
+    List<Figure> figures(Long sealId);
 }

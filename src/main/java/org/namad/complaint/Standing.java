@@ -9,9 +9,9 @@ import java.time.Instant;
  *
  * @param complaints   all but the dismissed ones
  * @param points       negative points entered within the window
- * @param unanswered   past the deadline and without an answer to this day
+ * @param unanswered   past the deadline and without an answer to this day, unless the silence was excused
  * @param open         waiting for an answer in time, a verdict or a ruling
- * @param settled      answered, and the answer accepted or left undisputed
+ * @param settled      answered, and the answer accepted or left undisputed; or closed with an excused silence
  * @param upheld       ruled to be right
  * @param dismissed    ruled to be unfounded
  * @param lastBlocking when the latest complaint that is upheld or unanswered was registered; null if there is none

@@ -2,8 +2,12 @@ package org.namad.conduct;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -85,10 +89,33 @@ public class Ledger {
         return (int) entries.standing(sealId, since);
     }
 
+    /**
+     * What the ledger says of complaints about the seal that ran out of time: by complaint, whether the last line about
+     * its silence gave a point or took one back, so that the silence is excused.
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, PointEntry.Kind> silences(long sealId) {
+        Map<Long, PointEntry.Kind> silences = new HashMap<>();
+        entries.about(sealId).stream().filter(line -> line.ground() == PointEntry.Ground.UNANSWERED)
+            .forEach(line -> silences.put(line.complaintId(), line.kind()));
+        return silences;
+    }
+
+    /** Every point ever given to the seal, the latest first, with the line that took it back if one did. */
+    @Transactional(readOnly = true)
+    public List<Point> history(long sealId) {
+        List<PointEntry> lines = entries.about(sealId);
+        Map<Long, PointEntry> reversals = lines.stream().filter(line -> line.reverses() != null)
+            .collect(Collectors.toMap(PointEntry::reverses, line -> line));
+        return lines.stream().filter(line -> line.kind() == PointEntry.Kind.POINT)
+            .map(line -> new Point(line, reversals.get(line.id())))
+            .sorted(Comparator.comparing((Point point) -> point.entry().enteredAt()).reversed()).toList();
+    }
+
     /** Every line about the seal, the oldest first. */
     @Transactional(readOnly = true)
     public List<PointEntry> entriesOf(long sealId) {
-        return entries.findBySealIdOrderById(sealId);
+        return entries.about(sealId);
     }
 
     /** Every line entered from {@code start} on and before {@code end}, the oldest first. */

@@ -17,7 +17,8 @@ interface PointEntries extends Repository<PointEntry, Long> {
     @Query("select e from PointEntry e where e.complaintId = :complaintId order by e.turn desc limit 1")
     Optional<PointEntry> lastAbout(long complaintId);
 
-    List<PointEntry> findBySealIdOrderById(long sealId);
+    @Query("select e from PointEntry e where e.sealId = :sealId order by e.enteredAt, e.complaintId, e.turn")
+    List<PointEntry> about(long sealId);
 
     /** How many points entered after {@code since} have not been taken back. */
     @Query("""
@@ -26,6 +27,6 @@ interface PointEntries extends Repository<PointEntry, Long> {
         and not exists (select r from PointEntry r where r.reverses = e)""")
     long standing(long sealId, Instant since);
 
-    @Query("select e from PointEntry e where e.enteredAt >= :start and e.enteredAt < :end order by e.id")
+    @Query("select e from PointEntry e where e.enteredAt >= :start and e.enteredAt < :end order by e.enteredAt, e.complaintId, e.turn")
     List<PointEntry> between(Instant start, Instant end);
 }

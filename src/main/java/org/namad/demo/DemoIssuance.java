@@ -69,7 +69,7 @@ class DemoIssuance {
         Particulars particulars = new Particulars(Business.Kind.NATURAL, shop.title(), null, shop.title(),
             shop.activity(), "14%07d".formatted(shop.number()), shop.province(), shop.city(),
             String.format(PERSIAN, "خیابان اصلی، پلاک %d", shop.number()),
-            "021%08d".formatted(66_000_000 + shop.number()), false, false);
+            "021%08d".formatted(66_000_000 + shop.number()), false, false, shop.number() * 150);
         Application application = desk.submit(new NewApplication("demo-" + shop.number(), owner.id(), shopSells,
             shopSells, shop.domain(), particulars), List.of(
                 new Upload(DocumentPurpose.NATIONAL_CARD, "national-card.png", card),

@@ -1,5 +1,6 @@
 package org.namad.engine;
 
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.HistoryLevelFull;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventType;
 import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
@@ -7,7 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.VariableInstanceEntity;
 
 /**
  * Full history, less the facts that forms show: those are copies of what the database holds, with personal data in
- * them, and end with their task.
+ * them, and end with their task. Decision tables that a page asked, not a process, leave no history either.
  */
 class CaseHistoryLevel extends HistoryLevelFull {
 
@@ -26,6 +27,8 @@ class CaseHistoryLevel extends HistoryLevelFull {
         boolean shownFact = entity instanceof VariableInstanceEntity variable && variable.getTaskId() != null;
         boolean aboutVariable = eventType.getEntityType().equals(
             HistoryEventTypes.VARIABLE_INSTANCE_CREATE.getEntityType());
-        return !(shownFact && aboutVariable) && super.isHistoryEventProduced(eventType, entity);
+        boolean askedByPage = eventType == HistoryEventTypes.DMN_DECISION_EVALUATE
+            && Context.getCoreExecutionContext() == null;
+        return !(shownFact && aboutVariable) && !askedByPage && super.isHistoryEventProduced(eventType, entity);
     }
 }

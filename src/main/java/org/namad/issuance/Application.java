@@ -62,6 +62,7 @@ public class Application {
     private boolean paymentGateway;
     private boolean postalValidation;
     private boolean placementHelp;
+    private Integer monthlyTransactions;
     @Enumerated(EnumType.STRING)
     private Stage stage;
     private Instant submittedAt;
@@ -118,6 +119,7 @@ public class Application {
         phone = particulars.phone();
         postalValidation = particulars.postalValidation();
         placementHelp = particulars.placementHelp();
+        monthlyTransactions = particulars.monthlyTransactions();
     }
 
     /** Reaches a stage that is not the end. Reaching it again at once changes nothing. */
@@ -225,7 +227,7 @@ public class Application {
 
     public Particulars particulars() {
         return new Particulars(kind, businessName, legalId, title, activity, licenceNumber, province, city, address,
-            phone, postalValidation, placementHelp);
+            phone, postalValidation, placementHelp, monthlyTransactions);
     }
 
     /** The national or legal ID of whoever holds the licence. */

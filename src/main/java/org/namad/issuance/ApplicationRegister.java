@@ -101,6 +101,7 @@ public class ApplicationRegister {
             Particulars particulars = application.particulars();
             Seal seal = seals.prepare(business(application), particulars.title(), application.domain(),
                 "http://" + application.domain() + "/", particulars.activity());
+            seals.declareTransactions(seal.id(), particulars.monthlyTransactions());
             application.prepared(seal.id());
         }
         return application.sealId();

@@ -21,14 +21,16 @@ import org.namad.seal.Activities;
  * @param phone            the telephone that customers may call
  * @param postalValidation whether the post shall confirm the address, for an extra fee (R14)
  * @param placementHelp    whether Namad shall help to place the seal, for an extra fee (R14)
+ * @param monthlyTransactions how many transactions the shop has in a month (N9); null if not declared
  */
 public record Particulars(Business.Kind kind, String businessName, String legalId, String title, String activity,
         String licenceNumber, String province, String city, String address, String phone, boolean postalValidation,
-        boolean placementHelp) {
+        boolean placementHelp, Integer monthlyTransactions) {
 
     /**
      * @throws InvalidIdentifier        if the legal ID's checksum is wrong
-     * @throws IllegalArgumentException if a required text is missing or the activity is not known
+     * @throws IllegalArgumentException if a required text is missing the activity is not known or the number
+     *                                  of transactions is negative
      */
     public Particulars {
         businessName = required("businessName", businessName);
@@ -41,6 +43,9 @@ public record Particulars(Business.Kind kind, String businessName, String legalI
         phone = PersianText.digits(required("phone", phone)).replaceAll("[\\s-]", "");
         if (!Activities.KEYS.contains(activity)) {
             throw new IllegalArgumentException("not an activity: " + activity);
+        }
+        if (monthlyTransactions != null && monthlyTransactions < 0) {
+            throw new IllegalArgumentException("not a number of transactions: " + monthlyTransactions);
         }
     }
 

@@ -7,10 +7,12 @@ import org.namad.language.PersianText;
  *
  * @param title the name of the shop as its customers know it, 1 to 200 characters
  * @param phone digits, blanks and a leading plus, as ASCII
+ * @param monthlyTransactions how many transactions the shop has in a month (N9); null if not declared
  */
-public record ShopData(String title, String phone, String province, String city, String address) {
+public record ShopData(String title, String phone, String province, String city, String address,
+        Integer monthlyTransactions) {
 
-    /** @throws IllegalArgumentException if something is missing or too long, or the telephone number is none */
+    /** @throws IllegalArgumentException if something is missing or too long, or a number is none */
     public ShopData {
         title = required(title, 200);
         phone = required(PersianText.digits(phone), 20);
@@ -20,6 +22,9 @@ public record ShopData(String title, String phone, String province, String city,
         province = required(province, 60);
         city = required(city, 60);
         address = required(address, 500);
+        if (monthlyTransactions != null && monthlyTransactions < 0) {
+            throw new IllegalArgumentException("not a number of transactions: " + monthlyTransactions);
+        }
     }
 
     private static String required(String text, int longest) {

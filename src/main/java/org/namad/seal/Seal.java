@@ -45,6 +45,7 @@ public class Seal {
     private Instant statusChangedAt;
     private String statusReason;
     private int stars;
+    private Integer monthlyTransactions;
 
     protected Seal() {
     }
@@ -108,6 +109,10 @@ public class Seal {
         business = newBusiness;
         activity = newActivity;
         retitle(newTitle);
+    }
+
+    void declareTransactions(Integer perMonth) {
+        monthlyTransactions = perMonth;
     }
 
     private void require(SealStatus expected) {
@@ -192,5 +197,10 @@ public class Seal {
     /** 0 (not rated) or 2 to 5 (R22). */
     public int stars() {
         return stars;
+    }
+
+    /** How many transactions a month the holder declares (N9); null if nothing was declared. */
+    public Integer monthlyTransactions() {
+        return monthlyTransactions;
     }
 }

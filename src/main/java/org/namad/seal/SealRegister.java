@@ -82,6 +82,15 @@ public class SealRegister {
         get(sealId).retitle(title);
     }
 
+    /**
+     * Notes how many transactions a month the holder declares (N9).
+     *
+     * @param perMonth null if the holder declares nothing
+     */
+    public void declareTransactions(long sealId, Integer perMonth) {
+        get(sealId).declareTransactions(perMonth);
+    }
+
     /** Withholds the seal; {@code reason} is published (R26). */
     public void suspend(long sealId, String reason) {
         Seal seal = get(sealId);

@@ -3,7 +3,11 @@ package org.namad.web;
 import java.time.Clock;
 import java.util.List;
 
+import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
+import org.namad.complaint.Indicators;
+import org.namad.conduct.Ledger;
+import org.namad.conduct.Point;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.issuance.Applications;
 import org.namad.notification.Mails;
@@ -30,16 +34,20 @@ class PanelPage {
     /**
      * A seal on the desk.
      *
-     * @param seal    the seal
-     * @param status  what it is worth now
-     * @param snippet the HTML that shows it
+     * @param seal       the seal
+     * @param status     what it is worth now
+     * @param snippet    the HTML that shows it
+     * @param indicators its record, as the public sees it
+     * @param points     its lines in the ledger of negative points
      */
-    record Held(Seal seal, SealStatus status, String snippet) {
+    record Held(Seal seal, SealStatus status, String snippet, Indicators indicators, List<Point> points) {
     }
 
     private final Seals seals;
     private final Applications applications;
     private final Complaints complaints;
+    private final ComplaintRecord record;
+    private final Ledger ledger;
     private final EnforcementCases enforcement;
     private final Renewals renewals;
     private final Mails mails;
@@ -47,11 +55,14 @@ class PanelPage {
     private final Clock clock;
     private final String baseUrl;
 
-    PanelPage(Seals seals, Applications applications, Complaints complaints, EnforcementCases enforcement,
-            Renewals renewals, Mails mails, People people, Clock clock, @Value("${namad.base-url}") String baseUrl) {
+    PanelPage(Seals seals, Applications applications, Complaints complaints, ComplaintRecord record, Ledger ledger,
+            EnforcementCases enforcement, Renewals renewals, Mails mails, People people, Clock clock,
+            @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
         this.applications = applications;
         this.complaints = complaints;
+        this.record = record;
+        this.ledger = ledger;
         this.enforcement = enforcement;
         this.renewals = renewals;
         this.mails = mails;
@@ -77,6 +88,7 @@ class PanelPage {
 
     private List<Held> held(long ownerId) {
         return seals.findByBusinessOwnerIdOrderById(ownerId).stream()
-            .map(seal -> new Held(seal, seal.statusAt(clock.instant()), Snippet.of(seal, baseUrl))).toList();
+            .map(seal -> new Held(seal, seal.statusAt(clock.instant()), Snippet.of(seal, baseUrl),
+                record.indicators(seal.id()), ledger.history(seal.id()))).toList();
     }
 }

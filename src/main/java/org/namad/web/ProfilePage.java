@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
+import org.namad.conduct.Ledger;
 import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
@@ -28,14 +29,16 @@ class ProfilePage {
 
     private final Seals seals;
     private final ComplaintRecord record;
+    private final Ledger ledger;
     private final Complaints complaints;
     private final Clock clock;
     private final String ownHost;
 
-    ProfilePage(Seals seals, ComplaintRecord record, Complaints complaints, Clock clock,
+    ProfilePage(Seals seals, ComplaintRecord record, Ledger ledger, Complaints complaints, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
         this.record = record;
+        this.ledger = ledger;
         this.complaints = complaints;
         this.clock = clock;
         this.ownHost = URI.create(baseUrl).getHost();
@@ -55,6 +58,7 @@ class ProfilePage {
         model.addAttribute("seal", seal);
         model.addAttribute("status", seal.statusAt(clock.instant()));
         model.addAttribute("indicators", record.indicators(seal.id()));
+        model.addAttribute("points", ledger.history(seal.id()));
         model.addAttribute("complaints", complaints.latestAbout(seal.id()));
         model.addAttribute("cameFrom", cameFrom(referer, seal));
         return "web/profile";

@@ -92,7 +92,7 @@ class IssuanceBench {
             String domain = TestData.domain();
             Application application = desk.submit(new NewApplication(UUID.randomUUID().toString(), owner.id(), true,
                 true, domain, new Particulars(Business.Kind.NATURAL, "فروشگاه", null, "فروشگاه", "clothing", "1234567",
-                    "تهران", "تهران", "خیابان انقلاب", "02166000000", false, false)),
+                    "تهران", "تهران", "خیابان انقلاب", "02166000000", false, false, null)),
                 List.of(new Upload(DocumentPurpose.NATIONAL_CARD, "a.png", IMAGE),
                     new Upload(DocumentPurpose.BIRTH_CERTIFICATE, "b.png", IMAGE)));
             URI page = payments.pay(await(application, owner, Stage.PAYMENT).invoiceNumber(), owner.id(), "fee")

@@ -33,13 +33,13 @@ public final class Submissions {
     /** A natural person's particulars; {@code extras} asks for every optional service. */
     public static Particulars particulars(String activity, String licenceNumber, boolean extras) {
         return new Particulars(Business.Kind.NATURAL, "فروشگاه آزمون", null, "پوشاک آزمون", activity, licenceNumber,
-            "تهران", "تهران", "خیابان انقلاب، پلاک ۱", "02166000000", extras, extras);
+            "تهران", "تهران", "خیابان انقلاب، پلاک ۱", "02166000000", extras, extras, 400);
     }
 
     /** A company's particulars. */
     public static Particulars company(LegalId legalId) {
         return new Particulars(Business.Kind.LEGAL, "شرکت آزمون", legalId.value(), "پوشاک آزمون", "clothing",
-            "123-456", "تهران", "تهران", "خیابان انقلاب، پلاک ۱", "02166000000", false, false);
+            "123-456", "تهران", "تهران", "خیابان انقلاب، پلاک ۱", "02166000000", false, false, null);
     }
 
     /** The documents that {@code kind} must upload (R12). */

@@ -15,6 +15,7 @@ import org.namad.issuance.Application;
 import org.namad.issuance.DocumentPurpose;
 import org.namad.issuance.NewApplication;
 import org.namad.issuance.Particulars;
+import org.namad.language.PersianText;
 import org.namad.party.Business;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -51,6 +52,8 @@ public class ApplicationForm {
     @NotBlank(message = REQUIRED)
     @Pattern(regexp = "\\s*|\\s*\\+?[\\p{Nd}][\\p{Nd} -]{6,16}\\s*", message = "{issuance.form.phone.invalid}")
     private String phone;
+    @Pattern(regexp = "|[0-9]{1,9}", message = "{issuance.form.monthlyTransactions.invalid}")
+    private String monthlyTransactions = "";
     private boolean postalValidation;
     private boolean placementHelp;
     private Map<DocumentPurpose, MultipartFile> files = new EnumMap<>(DocumentPurpose.class);
@@ -70,6 +73,8 @@ public class ApplicationForm {
         form.city = particulars.city();
         form.address = particulars.address();
         form.phone = particulars.phone();
+        form.monthlyTransactions = particulars.monthlyTransactions() == null ? ""
+            : particulars.monthlyTransactions().toString();
         form.postalValidation = particulars.postalValidation();
         form.placementHelp = particulars.placementHelp();
         return form;
@@ -81,7 +86,8 @@ public class ApplicationForm {
 
     Particulars toParticulars() {
         return new Particulars(kind, businessName, legalId, title, activity, licenceNumber, province, city, address,
-            phone, postalValidation, placementHelp);
+            phone, postalValidation, placementHelp,
+            monthlyTransactions.isEmpty() ? null : Integer.valueOf(monthlyTransactions));
     }
 
     /** The purposes for which a file was chosen. */
@@ -205,6 +211,15 @@ public class ApplicationForm {
 
     public void setPhone(String phone) {
         this.phone = phone;
+    }
+
+    public String getMonthlyTransactions() {
+        return monthlyTransactions;
+    }
+
+    /** Folds Persian digits and takes grouping marks out (N15). */
+    public void setMonthlyTransactions(String monthlyTransactions) {
+        this.monthlyTransactions = PersianText.digits(monthlyTransactions).replaceAll("[\\s,٬،]", "");
     }
 
     public boolean isPostalValidation() {

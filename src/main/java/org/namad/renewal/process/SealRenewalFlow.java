@@ -58,6 +58,7 @@ class SealRenewalFlow implements RenewalDesk {
             Business business = renewal.seal().business();
             business.relocate(data.province(), data.city(), data.address(), data.phone());
             register.retitle(renewal.seal().id(), data.title());
+            register.declareTransactions(renewal.seal().id(), data.monthlyTransactions());
             renewal.dataUpdated(clock.instant());
             correlate(SealRenewalProcess.SEAL_DATA_UPDATED, renewal.key());
             return renewal;

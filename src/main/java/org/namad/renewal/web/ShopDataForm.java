@@ -27,6 +27,8 @@ class ShopDataForm {
     @NotBlank(message = "{renewal.page.missing}")
     @Size(max = 500, message = "{renewal.page.long}")
     private String address;
+    @Pattern(regexp = "|[0-9]{1,9}", message = "{renewal.page.transactions.wrong}")
+    private String monthlyTransactions = "";
 
     static ShopDataForm of(Seal seal) {
         Business business = seal.business();
@@ -36,11 +38,13 @@ class ShopDataForm {
         form.province = business.province();
         form.city = business.city();
         form.address = business.address();
+        form.monthlyTransactions = seal.monthlyTransactions() == null ? "" : seal.monthlyTransactions().toString();
         return form;
     }
 
     ShopData toData() {
-        return new ShopData(title, phone, province, city, address);
+        return new ShopData(title, phone, province, city, address,
+            monthlyTransactions.isEmpty() ? null : Integer.valueOf(monthlyTransactions));
     }
 
     public String getTitle() {
@@ -82,5 +86,14 @@ class ShopDataForm {
 
     public void setAddress(String address) {
         this.address = address;
+    }
+
+    public String getMonthlyTransactions() {
+        return monthlyTransactions;
+    }
+
+    /** Folds Persian digits and takes grouping marks out (N15). */
+    public void setMonthlyTransactions(String monthlyTransactions) {
+        this.monthlyTransactions = PersianText.digits(monthlyTransactions).replaceAll("[\\s,٬،]", "");
     }
 }

@@ -84,7 +84,7 @@ class SealApplicationIssueTest extends SealApplicationSetup {
         Particulars plain = Submissions.company(legalId);
         submit(Submissions.of(applicant, domain, new Particulars(plain.kind(), plain.businessName(), plain.legalId(),
             plain.title(), plain.activity(), plain.licenceNumber(), plain.province(), plain.city(), plain.address(),
-            plain.phone(), true, true)));
+            plain.phone(), true, true, null)));
         travel.runDueJobs();
 
         assertThat(now().holderId()).isEqualTo(legalId.value());

@@ -89,7 +89,7 @@ class ApplyPagesTest {
     }
 
     @Test
-    @DisplayName("R12 A complete form becomes an application, whose page tells its progress; sent again it stays one")
+    @DisplayName("R12, N9 A complete form becomes an application, whose page tells its progress; sent again it stays one")
     void submitted() throws Exception {
         String submission = UUID.randomUUID().toString();
         for (int times = 0; times < 2; times++) {
@@ -99,6 +99,7 @@ class ApplyPagesTest {
         Application application = onlyOne();
         assertThat(application.domain()).isEqualTo(domain);
         assertThat(application.particulars().licenceNumber()).isEqualTo("123-456");
+        assertThat(application.particulars().monthlyTransactions()).isEqualTo(1500);
 
         page(application).andExpect(header().string("Refresh", "3"));
         travel.runDueJobs();
@@ -127,7 +128,7 @@ class ApplyPagesTest {
     @DisplayName("R12 Wrong checksum, missing and wrong documents, bad address: each is named, the form comes back filled in")
     void mistakes() throws Exception {
         send(form(UUID.randomUUID().toString(), Map.of("kind", "LEGAL", "legalId", "10101010101", "domain", "not a site",
-                "phone", "abc", "title", ""))
+                "phone", "abc", "title", "", "monthlyTransactions", "many"))
             .file(new MockMultipartFile("files[NATIONAL_CARD]", "card.png", "image/png", "<html>".getBytes()))
             .file(png("BIRTH_CERTIFICATE")))
             .andExpect(status().isUnprocessableEntity())
@@ -216,6 +217,7 @@ class ApplyPagesTest {
             "title", "پوشاک آزمون", "activity", "clothing", "kind", "NATURAL", "businessName", "فروشگاه آزمون",
             "licenceNumber", "۱۲۳-۴۵۶", "province", "تهران", "city", "تهران", "address", "خیابان انقلاب",
             "phone", "۰۲۱۶۶۰۰۰۰۰۰"));
+        fields.put("monthlyTransactions", "۱٬۵۰۰");
         fields.putAll(changes);
         fields.forEach(request::param);
         return request;

@@ -283,7 +283,7 @@ class SealRenewalProcessTest {
     }
 
     private static ShopData newData() {
-        return new ShopData("فروشگاه نو", "۰۲۱۶۶۰۰۱۱۲۲", "البرز", "کرج", "خیابان بهار، پلاک ۲");
+        return new ShopData("فروشگاه نو", "۰۲۱۶۶۰۰۱۱۲۲", "البرز", "کرج", "خیابان بهار، پلاک ۲", 900);
     }
 
     private void review(String verdict) {

@@ -62,16 +62,18 @@ class RenewalPagesTest {
     }
 
     @Test
-    @DisplayName("R18, N11, N15 The holder sees that the seal renews itself, brings the data up to date, and it is renewed")
+    @DisplayName("R18, N9, N11, N15 The holder sees that the seal renews itself, brings the data up to date, and it is renewed")
     void update() throws Exception {
         pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk())
             .andExpect(content().string(containsString("نماد خودکار برای دو سال تمدید می‌شود")))
             .andExpect(content().string(containsString("فروشگاه کهنه")));
-        pages.perform(form().param("title", "فروشگاه نو").param("phone", "۰۲۱۶۶۰۰۱۱۲۲").with(signedIn(owner)).with(csrf()))
+        pages.perform(form().param("title", "فروشگاه نو").param("phone", "۰۲۱۶۶۰۰۱۱۲۲")
+                .param("monthlyTransactions", "۱٬۲۰۰").with(signedIn(owner)).with(csrf()))
             .andExpect(redirectedUrl(page)).andExpect(flash().attribute("message", containsString("روزآمد شد")));
         assertThat(renewal().status()).isEqualTo(Renewal.Status.RENEWED);
         assertThat(renewal().seal().title()).isEqualTo("فروشگاه نو");
         assertThat(renewal().seal().business().phone()).isEqualTo("02166001122");
+        assertThat(renewal().seal().monthlyTransactions()).isEqualTo(1200);
         pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("تمدید شد تا")));
     }
 
