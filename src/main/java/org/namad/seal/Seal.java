@@ -43,6 +43,7 @@ public class Seal {
     private Instant issuedAt;
     private Instant expiresAt;
     private Instant statusChangedAt;
+    private Instant changedAt;
     private String statusReason;
     private int stars;
     private Integer monthlyTransactions;
@@ -61,6 +62,7 @@ public class Seal {
         this.status = SealStatus.PENDING;
         this.preparedAt = now;
         this.statusChangedAt = now;
+        this.changedAt = now;
     }
 
     void issue(Period term, Instant now) {
@@ -96,19 +98,21 @@ public class Seal {
             throw new IllegalStateException("seal " + id + " cannot be renewed: it is " + status);
         }
         expiresAt = plus(expiresAt.isAfter(now) ? expiresAt : now, term);
+        changedAt = now;
     }
 
-    void retitle(String newTitle) {
+    void retitle(String newTitle, Instant now) {
         title = newTitle;
         searchTitle = searchable(newTitle);
+        changedAt = now;
     }
 
     /** The holder applied for the expired seal anew, with these particulars. */
-    void applyAnew(Business newBusiness, String newTitle, String newActivity) {
+    void applyAnew(Business newBusiness, String newTitle, String newActivity, Instant now) {
         require(SealStatus.ACTIVE);
         business = newBusiness;
         activity = newActivity;
-        retitle(newTitle);
+        retitle(newTitle, now);
     }
 
     void declareTransactions(Integer perMonth) {
@@ -125,6 +129,7 @@ public class Seal {
         status = newStatus;
         statusReason = reason;
         statusChangedAt = now;
+        changedAt = now;
     }
 
     private static Instant plus(Instant start, Period term) {
@@ -187,6 +192,15 @@ public class Seal {
 
     public Instant statusChangedAt() {
         return statusChangedAt;
+    }
+
+    /** When what the public sees of the seal changed last, its term and title included. */
+    public Instant changedAt() {
+        return changedAt;
+    }
+
+    SealBoard.Line line() {
+        return new SealBoard.Line(id, code, status, expiresAt, stars, changedAt);
     }
 
     /** Why the seal was suspended or revoked, as published; otherwise null. */

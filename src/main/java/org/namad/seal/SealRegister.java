@@ -41,9 +41,11 @@ public class SealRegister {
     public Seal prepare(Business business, String title, String domain, String url, String activity) {
         Optional<Seal> expired = seals.findByDomain(domain).filter(old -> old.statusAt(now()) == SealStatus.EXPIRED
             && old.business().owner().id().equals(business.owner().id()));
-        expired.ifPresent(old -> old.applyAnew(business, title, activity));
-        return expired.orElseGet(() ->
+        expired.ifPresent(old -> old.applyAnew(business, title, activity, now()));
+        Seal seal = expired.orElseGet(() ->
             seals.save(new Seal(newCode(), business, title, domain, url, activity, now())));
+        changed(seal);
+        return seal;
     }
 
     /**
@@ -67,6 +69,7 @@ public class SealRegister {
         Seal seal = get(sealId);
         if (seal.statusAt(now()) == SealStatus.PENDING) {
             seals.delete(seal);
+            changed(seal);
         }
     }
 
@@ -79,7 +82,7 @@ public class SealRegister {
 
     /** Brings the name of the shop up to date (R18). */
     public void retitle(long sealId, String title) {
-        get(sealId).retitle(title);
+        get(sealId).retitle(title, now());
     }
 
     /**

@@ -39,7 +39,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/badge.svg", "/css/**", "/fonts/**",
+    private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/css/**", "/fonts/**",
         "/images/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**",
         "/apply", "/payments/callback", "/actuator/health/**"};
     /** What the sign-out of Camunda's web applications calls, and where they keep their user in the session. */

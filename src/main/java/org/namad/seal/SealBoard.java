@@ -1,0 +1,101 @@
+package org.namad.seal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * What every seal shows right now, in memory: a badge is asked for by every page view of every shop. What this node
+ * changes is on the board with its commit; what another node changes follows within a second.
+ */
+@Component
+public class SealBoard implements SmartInitializingSingleton {
+
+    /**
+     * What a badge shows.
+     *
+     * @param status of the seal at this moment, or null where number and code do not belong together
+     * @param stars  0 (not rated) or 2 to 5
+     */
+    public record Shown(SealStatus status, int stars) {
+    }
+
+    /** Gets to see every seal on the board. */
+    @FunctionalInterface
+    public interface Visitor {
+        void visit(long sealId, String code, Shown shown);
+    }
+
+    /** What the board keeps of a seal. */
+    record Line(long id, String code, SealStatus status, Instant expiresAt, int stars, Instant changedAt) {
+    }
+
+    private static final Shown NOTHING = new Shown(null, 0);
+    /** A change is committed after its time was noted, and nodes' clocks differ: what is younger is read again. */
+    private static final Duration OVERLAP = Duration.ofMinutes(1);
+
+    private final Map<Long, Line> lines = new ConcurrentHashMap<>();
+    private final Seals seals;
+    private final Clock clock;
+    private volatile Instant latest = Instant.EPOCH;
+
+    SealBoard(Seals seals, Clock clock) {
+        this.seals = seals;
+        this.clock = clock;
+    }
+
+    /** What the badge with this number and code shows at this moment; a term that has ended shows at once (R21). */
+    public Shown of(long sealId, String code) {
+        Line line = lines.get(sealId);
+        return line == null || !line.code().equals(code) ? NOTHING : shown(line);
+    }
+
+    /** Goes through all seals: number, code, and what the badge shows at this moment. */
+    public void forEach(Visitor visitor) {
+        lines.values().forEach(line -> visitor.visit(line.id(), line.code(), shown(line)));
+    }
+
+    private Shown shown(Line line) {
+        boolean ended = line.status() == SealStatus.ACTIVE && !line.expiresAt().isAfter(clock.instant());
+        return new Shown(ended ? SealStatus.EXPIRED : line.status(), line.stars());
+    }
+
+    /** Reads every seal: before the first request, and now and then for seals that were discarded elsewhere. */
+    @Override
+    @Scheduled(initialDelayString = "PT1H", fixedDelayString = "PT1H")
+    public void afterSingletonsInstantiated() {
+        List<Line> all = seals.board();
+        all.forEach(this::put);
+        Set<Long> ids = all.stream().map(Line::id).collect(Collectors.toSet());
+        lines.values().removeIf(line -> !ids.contains(line.id()) && line.status() == SealStatus.PENDING);
+    }
+
+    /** Reads what has changed lately. */
+    @Scheduled(fixedDelayString = "PT1S")
+    void follow() {
+        seals.boardSince(latest.minus(OVERLAP)).forEach(this::put);
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(SealChanged change) {
+        seals.findById(change.sealId()).ifPresentOrElse(seal -> put(seal.line()), () -> lines.remove(change.sealId()));
+    }
+
+    private void put(Line line) {
+        lines.put(line.id(), line);
+        if (line.changedAt().isAfter(latest)) {
+            latest = line.changedAt();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package org.namad.seal.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.namad.TestData;
+import org.namad.seal.Seal;
+import org.namad.seal.SealRegister;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The badge with 60,138 seals: requests a second by Namad alone, by docker/nginx.conf in front of it, and by nginx with
+ * one static file of the same size, one after the other, each by the same wrk with the same requests for seals at
+ * random. Needs wrk and nginx. Run by {@code mvn -Pbench verify}; figures and method stand in docs/benchmarks.md.
+ */
+@Tag("bench")
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
+    "spring.datasource.url=jdbc:h2:mem:badges",
+    "namad.demo.data=false",
+    "namad.simulators.port=0",
+    "namad.badges.folder=target/bench/badges"
+})
+class BadgeBench {
+
+    private static final int SEALS = 60_138;
+    private static final Path BENCH = Path.of("target/bench").toAbsolutePath();
+    private static final Pattern RATE = Pattern.compile("Requests/sec:\\s+([\\d.]+)");
+    private static final Pattern P99 = Pattern.compile("99%\\s+(\\S+)");
+
+    @LocalServerPort
+    int port;
+    @Autowired
+    TestData data;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    SealRegister register;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> report = new ArrayList<>();
+    private Process nginx;
+
+    @Test
+    @DisplayName("The badge by Namad alone and behind nginx, beside a static file of nginx")
+    void badges() throws Exception {
+        Seal first = data.issuedSeal();
+        issueMany(first);
+        await().atMost(Duration.ofMinutes(2)).until(() -> linked() > SEALS);
+        byte[] badge = http.send(HttpRequest.newBuilder(badge(port, first)).build(), BodyHandlers.ofByteArray()).body();
+        int front = freePort();
+        int statics = freePort();
+        startNginx(front, statics, badge);
+        Path requests = Files.writeString(BENCH.resolve("badges.lua"), """
+            math.randomseed(7)
+            request = function()
+              local n = math.random(1, %d)
+              return wrk.format("GET", string.format("/badge.svg?id=%%d&Code=ABCDEFGHJKLMNP%%06d", 1000000 + n, n))
+            end
+            """.formatted(SEALS));
+        run("warm-up", port, requests);
+        double[] rates = new double[3];
+        for (int round = 1; round <= 3; round++) {
+            rates[0] = run("nginx, static file", statics, requests);
+            rates[1] = run("Namad alone", port, requests);
+            rates[2] = run("nginx in front of Namad", front, requests);
+            report.add("round %d: alone %.2f, in front %.2f of the static file".formatted(round, rates[1] / rates[0],
+                rates[2] / rates[0]));
+        }
+        suspensionShows(first, front);
+        Files.write(BENCH.resolve("badge.txt"), report);
+        report.forEach(System.out::println);
+    }
+
+    private void issueMany(Seal like) {
+        jdbc.update("""
+            insert into seal (id, version, code, business_id, title, search_title, domain, url, activity, status,
+              prepared_at, issued_at, expires_at, status_changed_at, stars, changed_at)
+            select 1000000 + x, 0, concat('ABCDEFGHJKLMNP', lpad(x, 6, '0')), s.business_id, s.title, s.search_title,
+              concat('bench', x, '.example'), s.url, s.activity, 'ACTIVE', s.prepared_at, s.issued_at, s.expires_at,
+              s.status_changed_at, 0, ?
+            from seal s, system_range(1, %d) where s.id = ?""".formatted(SEALS),
+            LocalDateTime.ofInstant(Instant.ofEpochMilli(like.issuedAt().toEpochMilli() + 60_000), ZoneOffset.UTC),
+            like.id());
+    }
+
+    private static long linked() throws IOException {
+        try (var links = Files.list(BENCH.resolve("badges/seals"))) {
+            return links.count();
+        }
+    }
+
+    private void startNginx(int front, int statics, byte[] badge) throws IOException {
+        Path root = Files.createDirectories(BENCH.resolve("static"));
+        Files.write(root.resolve("badge.svg"), badge);
+        String shipped = Files.readString(Path.of("docker/nginx.conf"))
+            .replace("${NAMAD_UPSTREAM}", "127.0.0.1:" + port).replace("${NGINX_LISTEN}", String.valueOf(front))
+            .replace("${NAMAD_BADGES}", BENCH.resolve("badges").toString());
+        Path configuration = Files.writeString(BENCH.resolve("nginx.conf"), """
+            daemon off;
+            pid %1$s/nginx.pid;
+            error_log %1$s/nginx-error.log;
+            worker_processes auto;
+            events { worker_connections 4096; }
+            http {
+              access_log off;
+              sendfile on;
+              tcp_nopush on;
+              keepalive_requests 1000000;
+              types { image/svg+xml svg; }
+              server { listen %2$d; location / { root %1$s/static; } }
+            %3$s
+            }
+            """.formatted(BENCH, statics, shipped), StandardCharsets.UTF_8);
+        nginx = new ProcessBuilder("nginx", "-c", configuration.toString()).redirectErrorStream(true)
+            .redirectOutput(BENCH.resolve("nginx.log").toFile()).start();
+        await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> http.send(HttpRequest.newBuilder(
+            URI.create("http://localhost:" + statics + "/badge.svg")).build(), BodyHandlers.discarding())
+            .statusCode() == 200);
+    }
+
+    @AfterEach
+    void stopNginx() {
+        if (nginx != null) {
+            nginx.destroy();
+        }
+    }
+
+    private double run(String what, int target, Path requests) throws IOException, InterruptedException {
+        Process wrk = new ProcessBuilder("wrk", "-t1", "-c64", "-d10s", "--latency", "-s", requests.toString(),
+            "http://127.0.0.1:" + target).redirectErrorStream(true).start();
+        String output = new String(wrk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(wrk.waitFor()).as(output).isZero();
+        assertThat(output).doesNotContain("Non-2xx");
+        report.add("%s: %s requests/s, p99 %s".formatted(what, first(RATE, output), first(P99, output)));
+        return Double.parseDouble(first(RATE, output));
+    }
+
+    /** The time from the suspension to the moment from which the badge behind nginx shows it, caches of browsers apart. */
+    private void suspensionShows(Seal seal, int front) throws Exception {
+        assertThat(text(front, seal)).contains("data-status=\"active\"");
+        long start = System.nanoTime();
+        register.suspend(seal.id(), "bench");
+        await().atMost(Duration.ofSeconds(5)).pollInterval(Duration.ofMillis(50)).until(() ->
+            text(front, seal).contains("data-status=\"suspended\""));
+        report.add("suspension behind nginx after %d ms, browsers keep a badge for 2 s".formatted(
+            Duration.ofNanos(System.nanoTime() - start).toMillis()));
+    }
+
+    private String text(int target, Seal seal) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(badge(target, seal)).build(), BodyHandlers.ofString()).body();
+    }
+
+    private static URI badge(int target, Seal seal) {
+        return URI.create("http://127.0.0.1:%d/badge.svg?id=%d&Code=%s".formatted(target, seal.id(), seal.code()));
+    }
+
+    private static String first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        assertThat(matcher.find()).as(text).isTrue();
+        return matcher.group(1);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        }
+    }
+}
