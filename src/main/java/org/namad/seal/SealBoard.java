@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -45,6 +47,7 @@ public class SealBoard implements SmartInitializingSingleton {
     /** A change is committed after its time was noted, and nodes' clocks differ: what is younger is read again. */
     private static final Duration OVERLAP = Duration.ofMinutes(1);
 
+    private final List<LongConsumer> followers = new CopyOnWriteArrayList<>();
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     private final Seals seals;
     private final Clock clock;
@@ -66,6 +69,11 @@ public class SealBoard implements SmartInitializingSingleton {
         lines.values().forEach(line -> visitor.visit(line.id(), line.code(), shown(line)));
     }
 
+    /** Calls {@code follower} with the number of every seal that is new, changed or gone from now on. */
+    void tell(LongConsumer follower) {
+        followers.add(follower);
+    }
+
     private Shown shown(Line line) {
         boolean ended = line.status() == SealStatus.ACTIVE && !line.expiresAt().isAfter(clock.instant());
         return new Shown(ended ? SealStatus.EXPIRED : line.status(), line.stars());
@@ -78,7 +86,8 @@ public class SealBoard implements SmartInitializingSingleton {
         List<Line> all = seals.board();
         all.forEach(this::put);
         Set<Long> ids = all.stream().map(Line::id).collect(Collectors.toSet());
-        lines.values().removeIf(line -> !ids.contains(line.id()) && line.status() == SealStatus.PENDING);
+        lines.values().stream().filter(line -> !ids.contains(line.id()) && line.status() == SealStatus.PENDING)
+            .map(Line::id).forEach(this::remove);
     }
 
     /** Reads what has changed lately. */
@@ -89,13 +98,21 @@ public class SealBoard implements SmartInitializingSingleton {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(SealChanged change) {
-        seals.findById(change.sealId()).ifPresentOrElse(seal -> put(seal.line()), () -> lines.remove(change.sealId()));
+        seals.findById(change.sealId()).ifPresentOrElse(seal -> put(seal.line()), () -> remove(change.sealId()));
     }
 
     private void put(Line line) {
-        lines.put(line.id(), line);
+        Line before = lines.put(line.id(), line);
         if (line.changedAt().isAfter(latest)) {
             latest = line.changedAt();
         }
+        if (!line.equals(before)) {
+            followers.forEach(follower -> follower.accept(line.id()));
+        }
+    }
+
+    private void remove(long sealId) {
+        lines.remove(sealId);
+        followers.forEach(follower -> follower.accept(sealId));
     }
 }

@@ -82,7 +82,9 @@ public class SealRegister {
 
     /** Brings the name of the shop up to date (R18). */
     public void retitle(long sealId, String title) {
-        get(sealId).retitle(title, now());
+        Seal seal = get(sealId);
+        seal.retitle(title, now());
+        changed(seal);
     }
 
     /**

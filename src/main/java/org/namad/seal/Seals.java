@@ -1,11 +1,11 @@
 package org.namad.seal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-import org.springframework.data.domain.Pageable;
-import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -25,23 +25,19 @@ public interface Seals extends Repository<Seal, Long> {
     @Query("select s from Seal s join fetch s.business b join fetch b.owner where s.id = :id and s.code = :code")
     Optional<Seal> findByIdAndCode(Long id, String code);
 
-    /**
-     * Issued seals with their holders whose title or domain contains {@code text}, however it is typed (R28, N15); by
-     * title.
-     */
-    default Slice<Seal> search(String text, Pageable page) {
-        String domain = Seal.searchable(text).replaceAll("[^a-z0-9.-]", "");
-        return search("%" + escape(Seal.searchable(text)) + "%",
-            domain.isEmpty() ? "" : "%" + escape(domain) + "%", page);
-    }
+    /** The seals with these numbers and their holders, in no particular order. */
+    @Query("select s from Seal s join fetch s.business b join fetch b.owner where s.id in :ids")
+    List<Seal> findAllById(Collection<Long> ids);
 
-    @Query("select s from Seal s join fetch s.business where s.status <> org.namad.seal.SealStatus.PENDING "
-        + "and (s.searchTitle like :title escape '!' or s.domain like :domain escape '!') order by s.searchTitle, s.id")
-    Slice<Seal> search(String title, String domain, Pageable page);
+    /** What the search knows of the seals from number {@code first} on, by number. */
+    @Query("select new org.namad.seal.SealSearch$Entry(s.id, s.title, s.domain, b.name, b.province, s.activity, s.status, "
+        + "s.expiresAt, s.stars) from Seal s join s.business b where s.id >= :first order by s.id")
+    List<SealSearch.Entry> entriesFrom(long first, Limit limit);
 
-    private static String escape(String text) {
-        return text.replaceAll("([!%_])", "!$1");
-    }
+    /** What the search knows of one seal. */
+    @Query("select new org.namad.seal.SealSearch$Entry(s.id, s.title, s.domain, b.name, b.province, s.activity, s.status, "
+        + "s.expiresAt, s.stars) from Seal s join s.business b where s.id = :id")
+    Optional<SealSearch.Entry> entry(long id);
 
     List<Seal> findByBusinessOwnerIdOrderById(Long ownerId);
 
