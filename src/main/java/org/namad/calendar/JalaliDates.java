@@ -75,6 +75,11 @@ public class JalaliDates {
         return rounded.toMinutesPart() == 0 ? format.format(hours) : format.formatMeasures(hours, minutes);
     }
 
+    /** The time from one instant to another, as {@link #duration(Duration, Locale)} says it. */
+    public String duration(Instant from, Instant until, Locale locale) {
+        return duration(Duration.between(from, until), locale);
+    }
+
     /** The minute of the day, for example {@code ۱۴:۳۰} or {@code 14:30}. */
     public String time(Instant instant, Locale locale) {
         return format(instant, locale, "HH:mm", "HH:mm");

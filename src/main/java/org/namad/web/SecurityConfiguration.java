@@ -27,6 +27,7 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -40,7 +41,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/css/**", "/fonts/**",
-        "/images/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**",
+        "/images/**", "/js/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**",
         "/apply", "/payments/callback", "/actuator/health/**"};
     /** What the sign-out of Camunda's web applications calls, and where they keep their user in the session. */
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/{engine}/logout";
@@ -107,6 +108,7 @@ class SecurityConfiguration {
                 .anyRequest().denyAll())
             .securityContext(context -> context.securityContextRepository(session.contexts()))
             .requestCache(cache -> cache.requestCache(session.requests()))
+            .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
             .exceptionHandling(handling -> handling
                 .defaultAccessDeniedHandlerFor((request, response, denied) -> response.sendError(413),
                     SecurityConfiguration::isUnreadUpload)
@@ -116,6 +118,18 @@ class SecurityConfiguration {
                     (request, response, denied) -> response.sendError(404), request -> true))
             .headers(SecurityConfiguration::headers)
             .build();
+    }
+
+    /**
+     * Tokens in a cookie of their own, so that a form filled in slowly still arrives when the session is over, and its
+     * page can keep what was typed.
+     */
+    private static CookieCsrfTokenRepository formTokens() {
+        CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
+        tokens.setCookieName("NAMAD-FORM");
+        tokens.setCookiePath("/");
+        tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
+        return tokens;
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

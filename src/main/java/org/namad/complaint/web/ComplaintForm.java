@@ -1,7 +1,11 @@
 package org.namad.complaint.web;
 
+import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -10,10 +14,15 @@ import jakarta.validation.constraints.Size;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
 import org.namad.complaint.ReportedPayment;
+import org.namad.document.Upload;
 import org.namad.language.PersianText;
+import org.springframework.web.multipart.MultipartFile;
 
-/** The form on which a consumer files a complaint, as it was typed. */
-public class ComplaintForm {
+/**
+ * The form on which a consumer files a complaint, as it was typed. It outlives the session in which it was typed; the
+ * files chosen with it are {@link org.namad.document.Drafts}, kept under its token.
+ */
+public class ComplaintForm implements Serializable {
 
     @NotBlank(message = "{complaint.error.site}")
     @Size(max = 500, message = "{complaint.error.notASite}")
@@ -35,15 +44,26 @@ public class ComplaintForm {
     private String paymentReference;
     @Size(max = 40, message = "{complaint.error.tooLong.40}")
     private String paymentTerminal;
+    private boolean consentToPublish;
+    private String token = FormFiles.newToken();
+    /** Who the form was given to. */
+    private long writer;
+    private transient List<MultipartFile> files = List.of();
 
     /** The complaint of {@code complainantId}, from a form without errors. */
-    NewComplaint toComplaint(long complainantId, Optional<LocalDate> paidOn) {
+    NewComplaint toComplaint(long complainantId, Optional<LocalDate> paidOn, List<Upload> attachments) {
         ReportedPayment payment = new ReportedPayment(amount(), paidOn.orElse(null), orNull(paymentReference),
             orNull(paymentTerminal));
         boolean nothingKnown = payment.equals(new ReportedPayment(null, null, null, null));
         return new NewComplaint(complainantId, site, PersianText.digits(invoiceNumber),
             shipmentNumber == null ? null : PersianText.digits(shipmentNumber), reason, description,
-            nothingKnown ? null : payment);
+            nothingKnown ? null : payment, consentToPublish, attachments);
+    }
+
+    /** The numbers that must not be public. */
+    List<String> references() {
+        return Stream.of(invoiceNumber, shipmentNumber, paymentReference, paymentTerminal).filter(Objects::nonNull)
+            .filter(typed -> !typed.isBlank()).toList();
     }
 
     private Long amount() {
@@ -125,5 +145,40 @@ public class ComplaintForm {
 
     public void setPaymentTerminal(String paymentTerminal) {
         this.paymentTerminal = paymentTerminal;
+    }
+
+    public boolean isConsentToPublish() {
+        return consentToPublish;
+    }
+
+    public void setConsentToPublish(boolean consentToPublish) {
+        this.consentToPublish = consentToPublish;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    /** Takes a token as {@link FormFiles} makes them; anything else is ignored. */
+    public void setToken(String token) {
+        if (FormFiles.isToken(token)) {
+            this.token = token;
+        }
+    }
+
+    public long getWriter() {
+        return writer;
+    }
+
+    public void setWriter(long writer) {
+        this.writer = writer;
+    }
+
+    public List<MultipartFile> getFiles() {
+        return files;
+    }
+
+    public void setFiles(List<MultipartFile> files) {
+        this.files = files;
     }
 }

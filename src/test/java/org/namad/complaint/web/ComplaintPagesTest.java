@@ -3,9 +3,10 @@ package org.namad.complaint.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.namad.complaint.web.Visitors.signedIn;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
@@ -14,8 +15,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.LocalDate;
+import java.util.List;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -28,17 +30,16 @@ import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.NewComplaint;
-import org.namad.complaint.ReportedPayment;
+import org.namad.complaint.Notice;
+import org.namad.document.Document;
+import org.namad.document.Documents;
+import org.namad.document.Upload;
 import org.namad.engine.TimeTravel;
 import org.namad.party.Person;
-import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.MvcResult;
 
 @NamadTest
 class ComplaintPagesTest {
@@ -46,6 +47,7 @@ class ComplaintPagesTest {
     @Autowired MockMvc pages;
     @Autowired ComplaintDesk desk;
     @Autowired Complaints complaints;
+    @Autowired Documents documents;
     @Autowired TimeTravel travel;
     @Autowired TestData data;
     @Autowired TestMailbox mailbox;
@@ -62,114 +64,34 @@ class ComplaintPagesTest {
     }
 
     @Test
-    @DisplayName("R4 Only a signed-in consumer files a complaint; a visitor is asked to sign in first")
-    void signInFirst() throws Exception {
-        pages.perform(get("/complaints/new").param("domain", seal.domain())).andExpect(redirectedUrl("/sign-in"));
-        pages.perform(form().with(csrf())).andExpect(redirectedUrl("/sign-in"));
-        assertThat(complaints.filedBy(consumer.id())).isEmpty();
-    }
-
-    @Test
-    @DisplayName("R5, N15 A complaint is filed with the site in any form, Persian digits and what is known of the payment")
-    void filed() throws Exception {
-        pages.perform(get("/complaints/new").param("domain", seal.domain()).with(signedIn(consumer)))
-            .andExpect(status().isOk()).andExpect(content().string(containsString(seal.domain())));
-        pages.perform(form().param("site", "https://WWW." + seal.domain() + "/cart?x=1").param("invoiceNumber", "۱۲۳۴")
-                .param("reason", "NOT_REFUNDED").param("description", "پولم را پس نداده‌اند")
-                .param("paymentAmount", "۱٬۲۵۰٬۰۰۰").param("paymentDate", "۱۴۰۳/۰۱/۱۵").param("paymentReference", "۹۸۷")
-                .with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().is3xxRedirection())
-            .andExpect(flash().attribute("message", containsString("شمارهٔ پیگیری")));
-
-        Complaint complaint = complaints.filedBy(consumer.id()).get(0);
-        assertThat(complaint.seal().id()).isEqualTo(seal.id());
-        assertThat(complaint.invoiceNumber()).isEqualTo("1234");
-        assertThat(complaint.payment())
-            .isEqualTo(new ReportedPayment(1_250_000L, LocalDate.of(2024, 4, 3), "987", null));
-        pages.perform(get("/complaints/" + complaint.tracking()).with(signedIn(consumer)))
-            .andExpect(status().isOk())
-            .andExpect(content().string(containsString(complaint.tracking())))
-            .andExpect(content().string(containsString("در انتظار پاسخ فروشگاه")));
-    }
-
-    @Test
-    @DisplayName("R5 Without invoice number and description nothing is registered; what was typed is kept")
-    void missingInvoice() throws Exception {
-        pages.perform(form().param("site", seal.domain()).param("shipmentNumber", "RR123")
-                .with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().isUnprocessableEntity())
-            .andExpect(content().string(containsString("شمارهٔ فاکتور را بنویسید.")))
-            .andExpect(content().string(containsString("شرح شکایت را بنویسید.")))
-            .andExpect(content().string(containsString("موضوع شکایت را برگزینید.")))
-            .andExpect(content().string(containsString("value=\"RR123\"")));
-        assertThat(complaints.filedBy(consumer.id())).isEmpty();
-    }
-
-    @Test
-    @DisplayName("R5 A site without a seal, a text that is no address, a wrong amount or date are told apart, also in English")
-    void badInput() throws Exception {
-        pages.perform(valid().param("site", "unknown-shop.example").with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().isUnprocessableEntity())
-            .andExpect(content().string(containsString("برای این نشانی نمادی صادر نشده است")))
-            .andExpect(content().string(containsString("value=\"unknown-shop.example\"")));
-        pages.perform(valid().param("site", "فروشگاه سر کوچه").param("lang", "en").with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().isUnprocessableEntity())
-            .andExpect(content().string(containsString("This is not the address of a website")));
-        pages.perform(valid().param("site", seal.domain()).param("paymentDate", "1450/01/01")
-                .param("paymentAmount", "زیاد").with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().isUnprocessableEntity())
-            .andExpect(content().string(containsString("نباید در آینده باشد")))
-            .andExpect(content().string(containsString("تنها با رقم")));
-        assertThat(complaints.filedBy(consumer.id())).isEmpty();
-    }
-
-    @Test
-    @DisplayName("R4 A second complaint about the same site on the same day is refused kindly, the form kept; another site is fine")
-    void secondOfTheDay() throws Exception {
-        file();
-        pages.perform(valid().param("site", seal.domain()).with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().isUnprocessableEntity())
-            .andExpect(content().string(containsString("هر نفر در هر روز")))
-            .andExpect(content().string(containsString("value=\"F-77\"")));
-        assertThat(complaints.filedBy(consumer.id())).hasSize(1);
-
-        Seal other = data.issuedSeal();
-        pages.perform(valid().param("site", other.domain()).with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().is3xxRedirection());
-        travel.by(Duration.ofDays(1));
-        pages.perform(valid().param("site", seal.domain()).with(signedIn(consumer)).with(csrf()))
-            .andExpect(status().is3xxRedirection());
-        assertThat(complaints.filedBy(consumer.id())).hasSize(3);
-    }
-
-    @Test
     @DisplayName("R1 The business answers by the link of the mail, without signing in; the consumer accepts by theirs")
     void byLinks() throws Exception {
         Complaint complaint = file();
         travel.runDueJobs();
-        URI answerLink = URI.create(TestMailbox.button(mailbox.await(owner.email(), "complaint-notice")));
-        String answerPage = answerLink.getRawPath() + "?" + answerLink.getRawQuery();
-        pages.perform(get(answerPage)).andExpect(status().isOk())
-            .andExpect(content().string(containsString(complaint.description())));
-        pages.perform(post(answerPage).param("answer", "  ").with(csrf()))
+        URI link = Visitors.local(TestMailbox.button(mailbox.await(owner.email(), "complaint-notice")));
+        MvcResult page = pages.perform(get(link)).andExpect(status().isOk())
+            .andExpect(content().string(containsString(complaint.description()))).andReturn();
+        assertThat(now(complaint).notice().by()).isIn(Notice.By.OPENING, Notice.By.MAIL);
+        URI answer = Visitors.action(page, complaint.tracking());
+        pages.perform(multipart(answer).file(Visitors.file("proof.png")).param("text", "  ").with(csrf()))
             .andExpect(status().isUnprocessableEntity())
-            .andExpect(content().string(containsString("پاسخ خود را بنویسید.")));
+            .andExpect(content().string(containsString("پاسخ خود را بنویسید.")))
+            .andExpect(content().string(containsString("proof.png")));
         assertThat(now(complaint).status()).isEqualTo(ComplaintStatus.AWAITING_ANSWER);
-        pages.perform(post(answerPage).param("answer", "فردا می‌فرستیم").with(csrf()))
-            .andExpect(redirectedUrl(answerPage));
-        pages.perform(post(answerPage).param("answer", "دوباره").with(csrf()))
+        pages.perform(multipart(answer).param("text", "فردا می‌فرستیم").with(csrf()))
+            .andExpect(redirectedUrl(link.toString()));
+        pages.perform(multipart(answer).param("text", "دوباره").with(csrf()))
             .andExpect(flash().attribute("message", containsString("دیگر منتظر این کار نبود")));
         assertThat(now(complaint).answer()).isEqualTo("فردا می‌فرستیم");
 
         travel.runDueJobs();
-        URI link = URI.create(TestMailbox.button(mailbox.await(consumer.email(), "complaint-answered")));
-        String verdict = link.getRawPath() + "/verdict?" + link.getRawQuery();
-        pages.perform(get(link.getRawPath() + "?" + link.getRawQuery())).andExpect(status().isOk())
-            .andExpect(content().string(containsString("فردا می‌فرستیم")));
-        pages.perform(post(verdict).param("accepted", "false").with(csrf()))
-            .andExpect(status().isUnprocessableEntity())
+        link = Visitors.local(TestMailbox.button(mailbox.await(consumer.email(), "complaint-answered")));
+        page = pages.perform(get(link)).andExpect(status().isOk())
+            .andExpect(content().string(containsString("فردا می‌فرستیم"))).andReturn();
+        URI verdict = Visitors.action(page, "/verdict");
+        pages.perform(multipart(verdict).param("text", "").with(csrf())).andExpect(status().isUnprocessableEntity())
             .andExpect(content().string(containsString("بنویسید چرا پاسخ را نمی‌پذیرید.")));
-        pages.perform(post(verdict).param("accepted", "true").with(csrf())).andExpect(status().is3xxRedirection());
+        pages.perform(post(verdict).param("accepted", "true").with(csrf())).andExpect(redirectedUrl(link.toString()));
         assertThat(now(complaint).status()).isEqualTo(ComplaintStatus.SETTLED);
     }
 
@@ -179,14 +101,16 @@ class ComplaintPagesTest {
         Complaint complaint = file();
         travel.runDueJobs();
         URI link = URI.create(TestMailbox.button(mailbox.await(owner.email(), "complaint-notice")));
-        Seal other = data.issuedSeal();
-        Complaint second = desk.register(wish(other));
+        Complaint second = desk.register(wish(data.issuedSeal()));
         for (String bad : new String[] {link.getRawPath(), link.getRawPath() + "?until=1&signature=x",
             link.getRawPath() + "?" + link.getRawQuery().replace("until=", "until=9"),
             "/answer/" + second.tracking() + "?" + link.getRawQuery()}) {
             pages.perform(get(bad)).andExpect(status().is4xxClientError())
                 .andExpect(content().string(not(containsString(complaint.description()))));
-            pages.perform(post(bad).param("answer", "نفوذ").with(csrf())).andExpect(status().is4xxClientError());
+            for (String form : new String[] {"", "/extension", "/appeal"}) {
+                pages.perform(post(bad.replaceFirst("(\\?|$)", form + "$1")).param("text", "نفوذ").with(csrf()))
+                    .andExpect(status().is4xxClientError());
+            }
         }
         travel.by(Duration.ofDays(181));
         pages.perform(get(link.getRawPath() + "?" + link.getRawQuery())).andExpect(status().is4xxClientError());
@@ -194,7 +118,7 @@ class ComplaintPagesTest {
     }
 
     @Test
-    @DisplayName("R1, R3 The owner answers in the panel, late too; a stranger sees nothing")
+    @DisplayName("R1, R3, N7 The owner answers in the panel, late too, even if the session is over by then; a stranger sees nothing")
     void inPanel() throws Exception {
         Complaint complaint = file();
         String page = "/panel/complaints/" + complaint.id();
@@ -202,16 +126,73 @@ class ComplaintPagesTest {
         pages.perform(get("/complaints/" + complaint.tracking()).with(signedIn(data.person())))
             .andExpect(status().isNotFound());
         assertThat(complaints.openAgainst(owner.id())).extracting(Complaint::id).containsExactly(complaint.id());
+        pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk());
 
         travel.by(Duration.ofHours(97));
-        pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk())
-            .andExpect(content().string(containsString("هنوز می‌توانید پاسخ بدهید")));
+        MvcResult late = pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk())
+            .andExpect(content().string(containsString("هنوز می‌توانید پاسخ بدهید"))).andReturn();
         pages.perform(get(page).param("lang", "en").with(signedIn(owner))).andExpect(status().isOk())
             .andExpect(content().string(containsString("Answer complaint " + complaint.tracking() + "<")))
-            .andExpect(content().string(containsString("96 hours from registration")));
-        pages.perform(post(page).param("answer", "پوزش").with(signedIn(owner)).with(csrf()))
+            .andExpect(content().string(containsString("96 hours")));
+        URI answer = Visitors.action(late, complaint.tracking());
+        pages.perform(multipart(answer).param("text", "").with(csrf())).andExpect(status().isUnprocessableEntity());
+        pages.perform(multipart(answer).param("text", "پوزش").with(signedIn(owner)).with(csrf()))
+            .andExpect(redirectedUrl(page))
             .andExpect(flash().attribute("message", containsString("پاسخ دیرهنگام")));
         assertThat(now(complaint).answeredLate()).isTrue();
+    }
+
+    @Test
+    @DisplayName("N5 Consumer and business read the same arithmetic of the deadline, with model and version, in both calendars")
+    void sameArithmetic() throws Exception {
+        Complaint complaint = file();
+        for (String language : new String[] {"fa", "en"}) {
+            String business = clock(pages.perform(get("/panel/complaints/" + complaint.id()).param("lang", language)
+                .with(signedIn(owner))).andReturn());
+            String mine = clock(pages.perform(get("/complaints/" + complaint.tracking()).param("lang", language)
+                .with(signedIn(consumer))).andReturn());
+            assertThat(mine).isEqualTo(business).contains("complaint " + complaint.clock().model().split(" ")[1]);
+        }
+    }
+
+    private static String clock(MvcResult page) throws Exception {
+        return Jsoup.parse(page.getResponse().getContentAsString()).select("section[aria-labelledby=clock-title] table")
+            .text();
+    }
+
+    @Test
+    @DisplayName("R5 Both sides reach each other's files on their pages, by link and signed in; nobody else does, by no number")
+    void attachments() throws Exception {
+        Complaint complaint = desk.register(new NewComplaint(consumer.id(), seal.domain(), "F-1", null,
+            ComplaintReason.OTHER, "کالا نرسیده", null, true, List.of(new Upload("photo.png", Visitors.PNG))));
+        desk.answer(complaint.id(), "فرستادیم", List.of(new Upload("post.png", Visitors.PNG)));
+        travel.runDueJobs();
+        List<Long> files = documents.of(complaint.key().toString()).stream().map(Document::id).toList();
+        assertThat(files).hasSize(2);
+        String business = "/panel/complaints/" + complaint.id();
+        String mine = "/complaints/" + complaint.tracking();
+        URI byLink = Visitors.local(TestMailbox.button(mailbox.await(owner.email(), "complaint-notice")));
+        for (MvcResult page : List.of(pages.perform(get(business).with(signedIn(owner))).andReturn(),
+            pages.perform(get(mine).with(signedIn(consumer))).andReturn(), pages.perform(get(byLink)).andReturn())) {
+            assertThat(page.getResponse().getContentAsString()).contains("photo.png", "post.png");
+        }
+        MvcResult linked = pages.perform(get(byLink)).andReturn();
+        for (String image : Jsoup.parse(linked.getResponse().getContentAsString()).select(".gallery img").eachAttr("src")) {
+            pages.perform(get(URI.create(image))).andExpect(content().bytes(Visitors.PNG));
+        }
+        Complaint other = desk.register(wish(data.issuedSeal()));
+        for (long file : files) {
+            pages.perform(get(business + "/files/" + file).with(signedIn(owner))).andExpect(content().bytes(Visitors.PNG));
+            pages.perform(get(mine + "/files/" + file).with(signedIn(consumer))).andExpect(content().bytes(Visitors.PNG));
+            pages.perform(get(business + "/files/" + file).with(signedIn(consumer))).andExpect(status().isNotFound());
+            pages.perform(get(mine + "/files/" + file).with(signedIn(data.person()))).andExpect(status().isNotFound());
+            pages.perform(get(mine + "/files/" + file)).andExpect(status().isNotFound());
+            pages.perform(get(mine + "/files/" + file + "?until=1&signature=x")).andExpect(status().isForbidden());
+            pages.perform(get("/answer/" + complaint.tracking() + "/files/" + file)).andExpect(status().isForbidden());
+            pages.perform(get("/documents/" + file).with(signedIn(data.person()))).andExpect(status().isNotFound());
+            pages.perform(get("/complaints/" + other.tracking() + "/files/" + file).with(signedIn(consumer)))
+                .andExpect(status().isNotFound());
+        }
     }
 
     private Complaint file() {
@@ -225,19 +206,5 @@ class ComplaintPagesTest {
 
     private Complaint now(Complaint complaint) {
         return complaints.findById(complaint.id()).orElseThrow();
-    }
-
-    private static MockHttpServletRequestBuilder form() {
-        return post("/complaints/new");
-    }
-
-    private static MockHttpServletRequestBuilder valid() {
-        return form().param("invoiceNumber", "F-77").param("reason", "OTHER").param("description", "شرح");
-    }
-
-    private static RequestPostProcessor signedIn(Person person) {
-        SignedIn principal = new SignedIn(person.id(), person.nationalId().value(), person.fullName());
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(principal, null,
-            AuthorityUtils.createAuthorityList("ROLE_PARTY")));
     }
 }

@@ -1,0 +1,157 @@
+package org.namad.complaint.web;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+import org.namad.calendar.JalaliDates;
+import org.namad.complaint.ClockStep;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.ComplaintDesk;
+import org.namad.complaint.ComplaintStatus;
+import org.namad.complaint.NotAwaited;
+import org.namad.complaint.Options;
+import org.namad.complaint.Side;
+import org.namad.complaint.Statement;
+import org.namad.document.Document;
+import org.namad.document.Documents;
+import org.namad.document.Downloads;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the pages of both sides show of a complaint: the same to both, apart from what each can do. */
+@Component
+class ComplaintView {
+
+    private final ComplaintDesk desk;
+    private final FormFiles formFiles;
+    private final Documents documents;
+    private final Downloads downloads;
+    private final JalaliDates dates;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    ComplaintView(ComplaintDesk desk, FormFiles formFiles, Documents documents, Downloads downloads,
+            JalaliDates dates, MessageSource messages, Clock clock) {
+        this.desk = desk;
+        this.formFiles = formFiles;
+        this.documents = documents;
+        this.downloads = downloads;
+        this.dates = dates;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** The reader's page, with what was typed into one of its forms and not taken. */
+    ModelAndView page(Reading reading, Typed typed, Locale locale) {
+        Complaint complaint = reading.complaint();
+        Options options = desk.options(complaint.id());
+        boolean answering = reading.side() == Side.BUSINESS && options.answer();
+        ModelAndView page = new ModelAndView(reading.view())
+            .addObject("complaint", complaint)
+            .addObject("heading", answering ? "complaint.respond.title" : "complaint.show.title")
+            .addObject("way", reading.way())
+            .addObject("consumer", Side.CONSUMER)
+            .addObject("business", Side.BUSINESS)
+            .addObject("options", options)
+            .addObject("said", said(complaint, reading.way()))
+            .addObject("steps", steps(complaint, locale))
+            .addObject("now", clock.instant())
+            .addObject("ticking", isTicking(complaint))
+            .addObject("appealPending", isAppealPending(complaint))
+            .addObject("otherLanguage", OtherLanguage.than(locale))
+            .addObject("typed", typed);
+        if (typed.form() != null && typed.isWrong()) {
+            page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        return page;
+    }
+
+    /**
+     * Takes what the reader says, if it is {@code awaited}, and leads back to the page; shows the page again if something
+     * is amiss with it.
+     *
+     * @param command does it and returns the key of the message that says so
+     */
+    ModelAndView take(Reading reading, Typed typed, boolean awaited, Supplier<String> command, Locale locale,
+            RedirectAttributes redirect) {
+        if (awaited && !typed.isReady()) {
+            return page(reading, typed, locale);
+        }
+        String message = "complaint.movedOn";
+        if (awaited) {
+            try {
+                message = command.get();
+            } catch (NotAwaited late) {
+                // Somebody else, or the clock, was faster: the page shows how the complaint stands now.
+            }
+        }
+        formFiles.done(typed.files().token());
+        redirect.addFlashAttribute("message", messages.getMessage(message, null, locale));
+        return new ModelAndView("redirect:" + reading.way().self());
+    }
+
+    /** A document of this complaint and no other, so that nobody gets one by guessing its number. */
+    ResponseEntity<byte[]> file(Complaint complaint, long documentId) {
+        return documents.find(documentId).filter(found -> found.ownerRef().equals(complaint.key().toString()))
+            .map(downloads::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    private List<Said> said(Complaint complaint, Way way) {
+        List<Document> all = documents.of(complaint.key().toString());
+        return complaint.statements().stream()
+            .map(statement -> new Said(statement, all.stream()
+                .filter(document -> origin(document, complaint.statements()) == statement)
+                .map(document -> new Attachment(document, way.file(document.id()))).toList()))
+            .toList();
+    }
+
+    /** The statement that a document came with: of those of its sort the nearest in time. */
+    private static Statement origin(Document document, List<Statement> statements) {
+        return statements.stream().filter(statement -> statement.kind().purpose().equals(document.purpose()))
+            .min(Comparator.comparing(statement ->
+                Duration.between(statement.madeAt(), document.uploadedAt()).abs()))
+            .orElse(null);
+    }
+
+    private List<ClockLine> steps(Complaint complaint, Locale locale) {
+        return complaint.clock().steps().stream().map(step -> new ClockLine(step, added(step, locale))).toList();
+    }
+
+    /** Whole hours as hours: the rule says 96 hours, not four days. */
+    private String added(ClockStep step, Locale locale) {
+        if (step.duration() == null) {
+            return null;
+        }
+        try {
+            Duration added = Duration.parse(step.duration());
+            return added.toSeconds() % 3600 == 0
+                ? messages.getMessage("complaint.clock.hours", new Object[] {added.toHours()}, locale)
+                : dates.duration(added, locale);
+        } catch (DateTimeParseException months) {
+            return step.duration();
+        }
+    }
+
+    private boolean isTicking(Complaint complaint) {
+        Instant due = complaint.answerDue();
+        return complaint.status() == ComplaintStatus.AWAITING_ANSWER && due != null && clock.instant().isBefore(due);
+    }
+
+    private static boolean isAppealPending(Complaint complaint) {
+        long appeals = complaint.statements().stream().filter(said -> said.kind() == Statement.Kind.APPEAL
+            || said.kind() == Statement.Kind.SILENCE_APPEAL).count();
+        return appeals > complaint.statements().stream()
+            .filter(said -> said.kind() == Statement.Kind.APPEAL_RULING).count();
+    }
+}
