@@ -161,8 +161,10 @@ class StoryIT {
         browser.follow(By.cssSelector("main a[href*='/complaints/new']"));
         fill("invoiceNumber", "F-۱۴۰۵", "description", "سه هفته پیش سفارش دادم و هنوز نرسیده است.");
         browser.find(By.cssSelector("select[name=reason] option[value=NOT_DELIVERED]")).click();
+        browser.click(By.cssSelector("input[type=checkbox][name=consentToPublish]"));
         browser.screenshot("story-6-complaint");
         browser.follow(By.cssSelector("main form.fields .actions button"));
+        browser.follow(By.cssSelector("main form.actions button[value=FILE]"));
         mailbox.await(consumerMail, "complaint-receipt");
         String answerPage = TestMailbox.button(mailbox.await(ownerMail, "complaint-notice"));
         browser.driver().manage().deleteAllCookies();

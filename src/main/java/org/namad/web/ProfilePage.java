@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
+import org.namad.complaint.PublicComplaint;
 import org.namad.conduct.Ledger;
 import org.namad.seal.Domains;
 import org.namad.seal.Seal;
@@ -59,7 +60,7 @@ class ProfilePage {
         model.addAttribute("status", seal.statusAt(clock.instant()));
         model.addAttribute("indicators", record.indicators(seal.id()));
         model.addAttribute("points", ledger.history(seal.id()));
-        model.addAttribute("complaints", complaints.latestAbout(seal.id()));
+        model.addAttribute("complaints", complaints.latestAbout(seal.id()).stream().map(PublicComplaint::of).toList());
         model.addAttribute("cameFrom", cameFrom(referer, seal));
         return "web/profile";
     }
