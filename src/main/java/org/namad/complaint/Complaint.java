@@ -21,12 +21,14 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
+import org.namad.casefile.Attributable;
 import org.namad.casefile.CaseKey;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
 
 /** A consumer's complaint about a website, the answer to it and what became of it (R1–R7). */
 @Entity
+@Attributable("complaint")
 public class Complaint extends Filing {
 
     /** The kind of case that a complaint is, see {@link CaseKey#kind()}. */

@@ -11,8 +11,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 
+import org.namad.casefile.Attributable;
+
 /** One officer's decision on a seal, and what the second one made of it. */
 @Entity
+@Attributable("enforcement-decision")
 @Table(name = "enforcement_decision")
 public class Decision {
 

@@ -19,6 +19,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import org.namad.casefile.Attributable;
 import org.namad.casefile.CaseKey;
 import org.namad.complaint.Standing;
 import org.namad.seal.Seal;
@@ -28,6 +29,7 @@ import org.namad.seal.Seal;
  * the remedy (R7, R8, R25, R26). A seal has at most one open case; the database sees to it.
  */
 @Entity
+@Attributable("enforcement")
 public class EnforcementCase {
 
     /** The kind of case that this is, see {@link CaseKey#kind()}. */

@@ -10,8 +10,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 
+import org.namad.casefile.Attributable;
+
 /** What the holder of a suspended seal reports to have remedied, and how it was found (R26). */
 @Entity
+@Attributable("enforcement-remedy")
 public class Remedy {
 
     /** What an officer makes of a remedy. */

@@ -10,8 +10,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 
+import org.namad.casefile.Attributable;
+
 /** A ground of a case with what it rests on. */
 @Entity
+@Attributable("enforcement-ground")
 public class StatedGround {
 
     @Id

@@ -6,6 +6,8 @@ import java.util.Locale;
 
 import javax.sql.DataSource;
 
+import jakarta.persistence.EntityManagerFactory;
+
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -32,6 +34,7 @@ class EngineConfiguration {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     AbstractProcessEnginePlugin engineSettings(DataSource dataSource, ObjectProvider<CaseFiles> caseFiles,
+            ObjectProvider<EntityManagerFactory> persistence,
             @Value("${namad.language}") Locale language) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -40,6 +43,7 @@ class EngineConfiguration {
                 configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new CaseHistoryLevel())));
                 configuration.setHistory(new CaseHistoryLevel().getName());
                 configuration.getCustomPostBPMNParseListeners().add(new StaffTasks(caseFiles, language));
+                configuration.getCustomPostBPMNParseListeners().add(new StepNotes(persistence));
                 configuration.setEnsureJobDueDateNotNull(true);
                 configuration.setJobExecutorAcquireByDueDate(true);
                 configuration.setJobExecutorPreferTimerJobs(true);

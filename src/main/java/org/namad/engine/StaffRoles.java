@@ -63,6 +63,9 @@ public class StaffRoles implements ApplicationRunner {
     /** The groups that open cases and look after what is said in them. */
     public static final Set<String> CASE_WORKERS = Set.of(CASE_OFFICER, SUPERVISOR, ADMIN);
 
+    /** The groups that may read everything about cases, who changed what included. */
+    public static final Set<String> READERS = Set.of(CASE_OFFICER, SUPERVISOR, ADMIN, AUDITOR);
+
     private static final Map<String, String> NAMES = Map.of(
         CASE_OFFICER, "کارشناس پرونده · Case officers",
         SUPERVISOR, "سرپرست · Supervisors",

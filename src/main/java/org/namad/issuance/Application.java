@@ -19,6 +19,7 @@ import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 
+import org.namad.casefile.Attributable;
 import org.namad.casefile.CaseKey;
 import org.namad.monitoring.Fault;
 import org.namad.party.Business;
@@ -29,6 +30,7 @@ import org.namad.verification.Finding;
 
 /** A business's application for the seal of one domain (R11–R16). */
 @Entity
+@Attributable("application")
 public class Application {
 
     /** The kind of case, see {@link CaseKey#kind()}. */

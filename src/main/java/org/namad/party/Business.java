@@ -10,8 +10,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 
+import org.namad.casefile.Attributable;
+
 /** A business that holds, or applies for, seals: a natural person's or a legal person's (R12). */
 @Entity
+@Attributable("business")
 public class Business {
 
     /** Whether the business is its owner's or a company's. */

@@ -9,8 +9,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 
+import org.namad.casefile.Attributable;
+
 /** A natural person: a consumer, the owner of a business, or both. Known by national ID (R4). */
 @Entity
+@Attributable("person")
 public class Person {
 
     @Id

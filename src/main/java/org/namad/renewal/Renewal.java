@@ -13,11 +13,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
+import org.namad.casefile.Attributable;
 import org.namad.casefile.CaseKey;
 import org.namad.seal.Seal;
 
 /** The renewal of one seal at the end of one term (R18–R21); the database sees to it that there is only one. */
 @Entity
+@Attributable("renewal")
 public class Renewal {
 
     /** The kind of case that this is, see {@link CaseKey#kind()}. */

@@ -16,11 +16,13 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 
 import org.namad.calendar.NamadClock;
+import org.namad.casefile.Attributable;
 import org.namad.language.PersianText;
 import org.namad.party.Business;
 
 /** The trust seal of one website: who holds it, for which domain, until when, and in which state (R16–R18, R26). */
 @Entity
+@Attributable("seal")
 public class Seal {
 
     @Id

@@ -71,6 +71,8 @@ class SecurityConfiguration {
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(SecurityConfiguration::isEngineSetup).denyAll()
                 .requestMatchers(path("/staff/sign-in")).permitAll()
+                .requestMatchers(anyOf("/staff/changes", "/staff/changes/**"))
+                    .hasAnyRole(StaffRoles.READERS.toArray(String[]::new))
                 .requestMatchers(path("/staff/enforcement/**"))
                     .hasAnyRole(StaffRoles.CASE_WORKERS.toArray(String[]::new))
                 .requestMatchers(post("/staff/outages")).hasAnyRole(StaffRoles.SUPERVISOR, StaffRoles.ADMIN)
