@@ -71,6 +71,20 @@ class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableAp
         require(settings, "namad.registries.url", "Set the registries' address in NAMAD_REGISTRIES_URL.", wrong);
         require(settings, "namad.registries.token",
             "Set the registries' access token in NAMAD_REGISTRIES_TOKEN.", wrong);
+        checkBounces(settings, wrong);
+    }
+
+    /** Whoever reads bounces says where they go and how to get at them. */
+    private static void checkBounces(Environment settings, List<String> wrong) {
+        if (settings.getProperty("namad.mail.bounces.host", "").isBlank()) {
+            return;
+        }
+        require(settings, "namad.mail.bounces.address", address -> address.matches("[^@+]+@[^@]+"),
+            "Set the address that bounces come to in NAMAD_MAIL_BOUNCES_ADDRESS, such as bounces@namad.example.", wrong);
+        require(settings, "namad.mail.bounces.user",
+            "Set the user of the mailbox for bounces in NAMAD_MAIL_BOUNCES_USER.", wrong);
+        require(settings, "namad.mail.bounces.password",
+            "Set the password of the mailbox for bounces in NAMAD_MAIL_BOUNCES_PASSWORD.", wrong);
     }
 
     private static void require(Environment settings, String name, String sentence, List<String> wrong) {

@@ -12,6 +12,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.annotation.PreDestroy;
 import jakarta.mail.MessagingException;
 
+import org.namad.notification.BounceMailbox;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -19,20 +20,29 @@ import org.springframework.stereotype.Component;
 
 /**
  * A real SMTP server inside the application, for the demo and for tests: it takes every mail for every address and
- * keeps it in memory. Switched on by {@code namad.mail.embedded}; the port is {@code namad.mail.embedded-port}, by
- * default any free one. The application's mail sender is pointed at it.
+ * keeps it in memory; what it cannot deliver bounces, see {@link DemoDelivery}. Switched on by {@code namad.mail.embedded}; the port is {@code namad.mail.embedded-port}, by
+ * default any free one. The application's mail sender and its
+ * reader of bounces are pointed at it.
  */
 @Component
 @ConditionalOnProperty("namad.mail.embedded")
 public class DemoMailServer {
 
+    private static final String HOST = "127.0.0.1";
+
     private final GreenMail server;
 
-    DemoMailServer(JavaMailSenderImpl sender, @Value("${namad.mail.embedded-port:0}") int port) {
-        server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    DemoMailServer(JavaMailSenderImpl sender, BounceMailbox bounces,
+            @Value("${namad.mail.embedded-port:0}") int port) {
+        server = new GreenMail(new ServerSetup[] {
+            new ServerSetup(port, HOST, ServerSetup.PROTOCOL_SMTP), new ServerSetup(0, HOST, ServerSetup.PROTOCOL_IMAP)});
         server.start();
-        sender.setHost("127.0.0.1");
+        sender.setHost(HOST);
         sender.setPort(port());
+        server.setUser(bounces.getAddress(), bounces.getAddress(), bounces.getAddress());
+        server.getUserManager().setMessageDeliveryHandler(
+            new DemoDelivery(server.getUserManager(), bounces.getAddress(), port()));
+        bounces.moveTo("imap", HOST, server.getImap().getPort(), bounces.getAddress(), bounces.getAddress());
     }
 
     @PreDestroy

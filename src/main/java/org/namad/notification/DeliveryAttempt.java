@@ -17,7 +17,9 @@ public class DeliveryAttempt {
         /** Not taken for a reason that may pass. */
         DEFERRED,
         /** Refused for good. */
-        REFUSED
+        REFUSED,
+        /** Taken, and reported later as undeliverable. */
+        BOUNCED
     }
 
     private static final int LONGEST_REPLY = 500;

@@ -136,6 +136,12 @@ public class Mail {
         end(Status.FAILED);
     }
 
+    /** A mail server on the way has given the mail up, which had been accepted. */
+    void bounced(Instant when, String diagnosis) {
+        attempts.add(new DeliveryAttempt(when, Outcome.BOUNCED, diagnosis));
+        end(Status.BOUNCED);
+    }
+
     private void end(Status reached) {
         status = reached;
         nextAttemptAt = null;

@@ -82,10 +82,34 @@ public class MailDispatcher {
                 break;
             }
         }
-        mails.untold(Limit.of(BATCH)).forEach(this::tellAgain);
+        mails.untold(Limit.of(BATCH)).forEach(this::tellEnd);
     }
 
-    private void tellAgain(long id) {
+    /**
+     * A mail that was sent has come back.
+     *
+     * @return false if it is just being sent, so that its bounce has to wait
+     */
+    boolean bounced(String messageId, String diagnosis) {
+        Mail mail = mails.findByMessageId(messageId).orElse(null);
+        if (mail == null) {
+            LOG.warn("A mail {} that nobody knows has bounced: {}", messageId, diagnosis);
+            return true;
+        }
+        if (mail.status() == Mail.Status.SENT) {
+            LOG.error("Mail {} to {} about {} has bounced: {}", mail.template(), mail.address(), mail.caseKey(),
+                diagnosis);
+            log(mail, entry -> {
+                if (entry.status() == Mail.Status.SENT) {
+                    entry.bounced(clock.instant(), diagnosis);
+                }
+            });
+            tellEnd(mail.id());
+        }
+        return mail.status() != Mail.Status.SENDING;
+    }
+
+    private void tellEnd(long id) {
         try {
             tell(id);
         } catch (RuntimeException e) {
@@ -103,7 +127,7 @@ public class MailDispatcher {
                 return true;
             }
             boolean reachable = send(mails.findWithAttachmentsById(id).orElseThrow());
-            tellAgain(id);
+            tellEnd(id);
             return reachable;
         } catch (RuntimeException e) {
             LOG.error("Mail {} could not be processed", id, e);

@@ -38,6 +38,8 @@ public interface Mails extends Repository<Mail, Long> {
     @EntityGraph(attributePaths = "attempts")
     Optional<Mail> findWithAttemptsById(Long id);
 
+    Optional<Mail> findByMessageId(String messageId);
+
     /** The mail with the files that go with it. */
     @EntityGraph(attributePaths = "attachments")
     Optional<Mail> findWithAttachmentsById(Long id);

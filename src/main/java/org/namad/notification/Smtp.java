@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 import org.namad.casefile.Attachment;
@@ -31,11 +32,14 @@ class Smtp {
     private static final String UTF_8 = "UTF-8";
 
     private final JavaMailSenderImpl server;
+    private final BounceMailbox bounces;
     private final InternetAddress from;
 
     /** @param from the sender's address, {@code namad.mail.from} */
-    Smtp(JavaMailSenderImpl server, @Value("${namad.mail.from}") String from) throws AddressException {
+    Smtp(JavaMailSenderImpl server, BounceMailbox bounces, @Value("${namad.mail.from}") String from)
+            throws AddressException {
         this.server = server;
+        this.bounces = bounces;
         this.from = new InternetAddress(from, true);
     }
 
@@ -56,7 +60,10 @@ class Smtp {
     }
 
     private MimeMessage message(Mail mail) throws MessagingException {
-        MimeMessage message = new MimeMessage(server.getSession());
+        SMTPMessage message = new SMTPMessage(server.getSession());
+        if (bounces.isNamed()) {
+            message.setEnvelopeFrom(bounces.senderOf(mail.messageId()));
+        }
         message.setFrom(from);
         message.setRecipient(Message.RecipientType.TO, addressee(mail));
         message.setSubject(mail.subject(), UTF_8);

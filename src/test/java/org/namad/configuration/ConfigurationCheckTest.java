@@ -23,16 +23,20 @@ import org.namad.NamadApplication;
 @ExtendWith(OutputCaptureExtension.class)
 class ConfigurationCheckTest {
 
-    private static final Map<String, String> RIGHT = Map.of(
-        "spring.datasource.url", "jdbc:mariadb://localhost/namad",
-        "spring.mail.host", "mail.namad.example",
-        "namad.mail.from", "namad@namad.example",
-        "namad.signing-key", "a secret of at least thirty-two characters",
-        "namad.base-url", "https://namad.example",
-        "namad.payment.gateway-url", "https://gateway.example",
-        "namad.payment.merchant-id", "00000000-0000-4000-8000-000000000000",
-        "namad.registries.url", "https://registries.example",
-        "namad.registries.token", "token");
+    private static final Map<String, String> RIGHT = Map.ofEntries(
+        Map.entry("spring.datasource.url", "jdbc:mariadb://localhost/namad"),
+        Map.entry("spring.mail.host", "mail.namad.example"),
+        Map.entry("namad.mail.from", "namad@namad.example"),
+        Map.entry("namad.signing-key", "a secret of at least thirty-two characters"),
+        Map.entry("namad.base-url", "https://namad.example"),
+        Map.entry("namad.payment.gateway-url", "https://gateway.example"),
+        Map.entry("namad.payment.merchant-id", "00000000-0000-4000-8000-000000000000"),
+        Map.entry("namad.registries.url", "https://registries.example"),
+        Map.entry("namad.registries.token", "token"),
+        Map.entry("namad.mail.bounces.host", "mail.namad.example"),
+        Map.entry("namad.mail.bounces.address", "bounces@namad.example"),
+        Map.entry("namad.mail.bounces.user", "bounces"),
+        Map.entry("namad.mail.bounces.password", "secret"));
 
     @ParameterizedTest(name = "{0} = \"{1}\"")
     @DisplayName("A wrong setting stops the start with a sentence that says what to set")
@@ -48,6 +52,10 @@ class ConfigurationCheckTest {
         "namad.payment.merchant-id, '', NAMAD_PAYMENT_MERCHANT_ID.",
         "namad.registries.url, '', NAMAD_REGISTRIES_URL.",
         "namad.registries.token, '', NAMAD_REGISTRIES_TOKEN.",
+        "namad.mail.bounces.address, bounces, NAMAD_MAIL_BOUNCES_ADDRESS",
+        "namad.mail.bounces.address, boun+ces@namad.example, NAMAD_MAIL_BOUNCES_ADDRESS",
+        "namad.mail.bounces.user, '', NAMAD_MAIL_BOUNCES_USER.",
+        "namad.mail.bounces.password, '', NAMAD_MAIL_BOUNCES_PASSWORD.",
         "spring.datasource.url, jdbc:postgresql://localhost/namad?password=secret, localhost/namad\" is unknown",
         "spring.datasource.url, jdbc:mariadb://localhost/n?useBulkStmts=true, Take useBulkStmts=true out",
         "spring.datasource.hikari.transaction-isolation, TRANSACTION_SERIALIZABLE, must be TRANSACTION_READ_COMMITTED"

@@ -8,6 +8,7 @@ import java.lang.annotation.Target;
 import org.namad.calendar.NamadClock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.autoconfigure.jdbc.AutoConfigureTestDatabase;
 import org.springframework.boot.test.autoconfigure.orm.jpa.DataJpaTest;
 import org.springframework.context.annotation.Import;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
 @Import({Outbox.class, MailRenderer.class, MailDispatcher.class, Smtp.class, NamadClock.class, MailListener.class})
+@EnableConfigurationProperties(BounceMailbox.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @interface OutboxTestSlice {
 }

@@ -2,7 +2,9 @@ package org.namad.notification.process;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,13 @@ class LoopingCaseFile implements CaseFile {
     @Override
     public Map<String, String> facts(long id, Locale language) {
         return Map.of("signInLink", "https://namad.example/sign-in");
+    }
+
+    @Override
+    public Optional<Attachment> attachment(long id, String name, Locale language) {
+        return name.equals("deadline.ics")
+            ? Optional.of(new Attachment(name, "text/calendar", ("entry " + id + " " + language).getBytes()))
+            : Optional.empty();
     }
 
     @Override

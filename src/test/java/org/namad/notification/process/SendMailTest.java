@@ -31,6 +31,7 @@ class SendMailTest {
     @Autowired TestMailbox mailbox;
 
     private String deployment;
+    private String attachments;
 
     @AfterEach
     void undeploy() {
@@ -62,6 +63,26 @@ class SendMailTest {
     }
 
     @Test
+    @DisplayName("A send task names the files that go with its mail; one that the case does not have stops the case")
+    void attachments() {
+        attachments = " deadline.ics ";
+        deploy("already-registered", "reader", null);
+        start(4);
+        assertThat(mailbox.await("4" + LoopingCaseFile.ADDRESS, "already-registered").attachments()).singleElement()
+            .satisfies(file -> {
+                assertThat(file.fileName()).isEqualTo("deadline.ics");
+                assertThat(new String(file.content())).isEqualTo("entry 4 en");
+            });
+
+        undeploy();
+        attachments = "deadline.ics, dossier.pdf";
+        deploy("already-registered", "reader", null);
+        ProcessInstance instance = start(5);
+        assertThat(runtime.createIncidentQuery().processInstanceId(instance.getId()).singleResult()
+            .getIncidentMessage()).contains("looping-5 has no file \"dossier.pdf\"");
+    }
+
+    @Test
     @DisplayName("A mail without a template stops the case with an incident that says so")
     void incident() {
         deploy("no-such-mail", "reader", null);
@@ -80,6 +101,9 @@ class SendMailTest {
             .camundaInputParameter("recipient", recipient);
         if (occurrence != null) {
             task.camundaInputParameter("occurrence", occurrence);
+        }
+        if (attachments != null) {
+            task.camundaInputParameter("attachments", attachments);
         }
         BpmnModelInstance model = task.userTask("Task_Wait").connectTo("Task_SendNotice").done();
         deployment = repository.createDeployment().addModelInstance("looping.bpmn", model).deploy().getId();

@@ -1,0 +1,1 @@
+create index mail_message on mail (message_id);
