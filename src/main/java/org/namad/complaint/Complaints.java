@@ -1,5 +1,6 @@
 package org.namad.complaint;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public interface Complaints extends Repository<Complaint, Long> {
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
         + "join fetch c.complainant where s.id = :sealId order by c.registeredAt desc, c.id desc limit 20")
     List<Complaint> latestAbout(Long sealId);
+
+    /** The complaints about a seal that were registered after {@code since}, the oldest first (N10). */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where s.id = :sealId and c.registeredAt > :since order by c.registeredAt, c.id")
+    List<Complaint> aboutSince(Long sealId, Instant since);
 
     boolean existsByComplainantIdAndSealIdAndFiledOn(Long complainantId, Long sealId, LocalDate filedOn);
 

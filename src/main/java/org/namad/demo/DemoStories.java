@@ -2,8 +2,10 @@ package org.namad.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
@@ -15,6 +17,9 @@ import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
+import org.namad.enforcement.RemedyItem;
+import org.namad.enforcement.RemedyReport;
+import org.namad.enforcement.StatedBy;
 import org.namad.engine.StaffWork;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
@@ -85,7 +90,7 @@ class DemoStories {
                 grounds(seal, timeline, now.minus(days(14)), Ground.PRODUCTS_NOT_SHOWN,
                     "در سایت هیچ کالایی نشان داده نمی‌شود.");
                 timeline.at(now.minus(days(12)), () -> enforcement.reply(openCase(seal).id(),
-                    "سایت در حال بازسازی بود؛ فهرست کالاها دوباره در دسترس است."));
+                    "سایت در حال بازسازی بود؛ فهرست کالاها دوباره در دسترس است.", List.of()));
             }
             case "warned" -> decided(seal, timeline, now, Ground.GOODS_DIFFER,
                 "جنس کالای ارسالی با توضیح سایت فرق دارد.", "warn");
@@ -98,7 +103,7 @@ class DemoStories {
                 decided(seal, timeline, now, Ground.SEAL_ON_OTHER_SITE,
                     "نماد این فروشگاه در سایت دیگری هم نشان داده می‌شود.", "suspend");
                 timeline.at(now.minus(days(2)), () -> enforcement.reportRemedy(openCase(seal).id(),
-                    "نماد از سایت دیگر برداشته شد و دسترسی پیمانکار پیشین بسته شد."));
+                    remedied(seal, "نماد از سایت دیگر برداشته شد و دسترسی پیمانکار پیشین بسته شد.")));
             }
             case "revoked" -> decided(seal, timeline, now, Ground.DISQUALIFIED_BY_POLICE,
                 "پلیس صلاحیت دارنده را رد کرده است.", "revoke");
@@ -136,7 +141,8 @@ class DemoStories {
     }
 
     private void grounds(Seal seal, Timeline timeline, Instant when, Ground ground, String evidence) {
-        timeline.at(when, () -> enforcement.open(seal.id(), ground, evidence));
+        timeline.at(when, () -> enforcement.open(seal.id(), ground, evidence,
+            StatedBy.staff("officer1")));
     }
 
     private void decided(Seal seal, Timeline timeline, Instant now, Ground ground, String evidence, String measure) {
@@ -160,6 +166,12 @@ class DemoStories {
                 NARRATIVES[REASONS[number % REASONS.length].ordinal()],
                 new ReportedPayment(250_000L + number * 15_000L, null, "78%08d".formatted(number * 311), null))));
         });
+    }
+
+    /** The holder ticks every item of the checklist. */
+    private RemedyReport remedied(Seal seal, String text) {
+        return new RemedyReport(text, cases.findWithDossierById(openCase(seal).id()).orElseThrow().checklist().stream()
+            .collect(Collectors.toMap(RemedyItem::id, item -> new RemedyReport.Said(true, null))), List.of());
     }
 
     private EnforcementCase openCase(Seal seal) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
@@ -16,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
@@ -47,7 +49,7 @@ public class EnforcementCase {
         WARNED,
         /** Closed: remedied, the seal is in force again. */
         REINSTATED,
-        /** Closed: the seal was taken away. */
+        /** The seal was taken away; the case is closed as soon as no appeal is possible or being ruled on. */
         REVOKED
     }
 
@@ -84,26 +86,33 @@ public class EnforcementCase {
     @JoinColumn(name = "case_id", nullable = false, updatable = false)
     @OrderBy("reportedAt, id")
     private List<Remedy> remedies = new ArrayList<>();
+    @OneToMany(cascade = CascadeType.ALL)
+    @JoinColumn(name = "case_id", nullable = false, updatable = false)
+    @OrderBy("place")
+    private List<RemedyItem> checklist = new ArrayList<>();
+    private Instant appealDue;
+    @OneToOne(cascade = CascadeType.ALL)
+    private Appeal appeal;
 
     protected EnforcementCase() {
     }
 
     /** Opens the case about {@code seal} on its first ground. */
-    public EnforcementCase(Seal seal, Ground ground, String evidence, Instant now) {
+    public EnforcementCase(Seal seal, Ground ground, String evidence, StatedBy by, Instant now) {
         this.seal = seal;
         this.openSealId = seal.id();
         this.status = Status.OPEN;
         this.openedAt = now;
-        grounds.add(new StatedGround(ground, evidence, now));
+        grounds.add(new StatedGround(ground, evidence, by, now));
     }
 
     /** Adds a further ground; false if the case has it already. */
-    public boolean add(Ground ground, String evidence, Instant now) {
+    public boolean add(Ground ground, String evidence, StatedBy by, Instant now) {
         requireOpen();
         if (has(ground)) {
             return false;
         }
-        grounds.add(new StatedGround(ground, evidence, now));
+        grounds.add(new StatedGround(ground, evidence, by, now));
         return true;
     }
 
@@ -142,36 +151,95 @@ public class EnforcementCase {
             .confirm(confirmed, note, officer, now);
     }
 
-    /** The seal is suspended; a remedy is awaited until {@code due}. */
-    public void suspend(Instant due) {
+    /** The seal is suspended; a remedy of what {@code lines} name is awaited until {@code due}. */
+    public void suspend(List<ChecklistLine> lines, Instant due) {
         requireOpen();
         status = Status.SUSPENDED;
         remedyDue = due;
+        lines.forEach(line -> checklist.add(
+            new RemedyItem(checklist.size() + 1, line.ground(), line.persian(), line.english())));
     }
 
     /**
      * The holder reports what has been remedied.
      *
-     * @throws IllegalArgumentException if the text is blank or longer than 3000 characters
+     * @throws IllegalArgumentException if the text is blank or longer than 3000 characters, or a comment too long
      */
-    public void reportRemedy(String text, Instant now) {
+    public void reportRemedy(RemedyReport report, Instant now) {
         requireOpen();
-        remedies.add(new Remedy(Texts.required("remedy", text), now));
+        remedies.add(new Remedy(Texts.required("remedy", report.text()), now));
+        RemedyReport.Said nothing = new RemedyReport.Said(false, null);
+        checklist.forEach(item -> {
+            RemedyReport.Said said = report.items().getOrDefault(item.id(), nothing);
+            item.report(said.done(), said.comment(), now);
+        });
     }
 
     /**
-     * An officer checks the latest remedy.
+     * An officer checks the latest remedy item by item.
+     *
+     * @param inOrder the ids of the items found put right
+     * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters, or if the remedy is
+     *                                  accepted although an item is not in order
+     */
+    public void checkRemedy(Remedy.Verdict verdict, Set<Long> inOrder, String reasons, String officer, Instant now) {
+        Remedy latest = remedy().orElseThrow(() -> new IllegalStateException("no remedy was reported in " + key()));
+        checklist.forEach(item -> item.check(inOrder.contains(item.id()), now));
+        if (verdict == Remedy.Verdict.ACCEPT && !missing().isEmpty()) {
+            throw new IllegalArgumentException("a remedy is accepted when every item is in order");
+        }
+        latest.check(verdict, Texts.required("reasons", reasons), officer, now);
+    }
+
+    /** The time for the remedy starts again; it is awaited until {@code due}. */
+    public void awaitRemedyUntil(Instant due) {
+        remedyDue = due;
+    }
+
+    /** The right of reply ends at another time. */
+    public void awaitReplyUntil(Instant due) {
+        replyDue = due;
+    }
+
+    /** The seal is taken away; an appeal is possible until {@code due}, or no more where that is null. */
+    public void revoke(Instant due) {
+        requireOpen();
+        status = Status.REVOKED;
+        appealDue = due;
+    }
+
+    /** The holder can appeal against the revocation until another time. */
+    public void awaitAppealUntil(Instant due) {
+        appealDue = due;
+    }
+
+    /**
+     * The holder appeals against the measure in force; possible once.
      *
      * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters
      */
-    public void checkRemedy(Remedy.Verdict verdict, String reasons, String officer, Instant now) {
-        remedy().orElseThrow(() -> new IllegalStateException("no remedy was reported in " + key()))
-            .check(verdict, Texts.required("reasons", reasons), officer, now);
+    public void appeal(String reasons, Instant now) {
+        requireOpen();
+        if (appeal != null || status != Status.SUSPENDED && status != Status.REVOKED) {
+            throw new IllegalStateException("no appeal is possible in " + key());
+        }
+        appeal = new Appeal(status == Status.REVOKED ? Measure.REVOKE : Measure.SUSPEND,
+            Texts.required("reasons", reasons), now);
     }
 
-    /** What was remedied does not suffice; more is awaited until {@code due}. */
-    public void awaitRemedyUntil(Instant due) {
-        remedyDue = due;
+    /**
+     * An officer who had no part in the measure rules on the appeal.
+     *
+     * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters, or if the officer
+     *                                  decided, confirmed or checked a remedy in this case
+     */
+    public void ruleOnAppeal(Appeal.Ruling ruling, String reasons, String officer, Instant now) {
+        Decision decision = decision().orElseThrow();
+        if (officer.equals(decision.decidedBy()) || officer.equals(decision.confirmedBy())
+                || remedies.stream().anyMatch(remedy -> officer.equals(remedy.checkedBy()))) {
+            throw new IllegalArgumentException(officer + " had a part in what is appealed against");
+        }
+        appeal.rule(ruling, Texts.required("reasons", reasons), officer, now);
     }
 
     /** Closes the case. */
@@ -190,6 +258,7 @@ public class EnforcementCase {
         grounds.size();
         decisions.size();
         remedies.size();
+        checklist.size();
     }
 
     private void requireOpen() {
@@ -290,5 +359,25 @@ public class EnforcementCase {
     /** The latest remedy reported. */
     public Optional<Remedy> remedy() {
         return remedies.isEmpty() ? Optional.empty() : Optional.of(remedies.get(remedies.size() - 1));
+    }
+
+    /** What has to be put right, as named when the seal was suspended; empty before. */
+    public List<RemedyItem> checklist() {
+        return List.copyOf(checklist);
+    }
+
+    /** What the latest check did not find in order. */
+    public List<RemedyItem> missing() {
+        return checklist.stream().filter(item -> Boolean.FALSE.equals(item.inOrder())).toList();
+    }
+
+    /** Until when the holder may appeal against the revocation: the model's timer; null where nothing was revoked. */
+    public Instant appealDue() {
+        return appealDue;
+    }
+
+    /** The holder's appeal. */
+    public Optional<Appeal> appeal() {
+        return Optional.ofNullable(appeal);
     }
 }

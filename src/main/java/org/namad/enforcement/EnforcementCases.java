@@ -15,8 +15,8 @@ public interface EnforcementCases extends Repository<EnforcementCase, Long> {
 
     EnforcementCase saveAndFlush(EnforcementCase enforcementCase);
 
-    /** The case with its seal and the seal's holder. */
-    @EntityGraph(attributePaths = "seal.business.owner")
+    /** The case with its seal, the seal's holder and the appeal. */
+    @EntityGraph(attributePaths = {"seal.business.owner", "appeal"})
     Optional<EnforcementCase> findById(Long id);
 
     /** @throws NoSuchElementException if there is no such case */

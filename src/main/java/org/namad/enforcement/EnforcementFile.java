@@ -3,17 +3,24 @@ package org.namad.enforcement;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.namad.calendar.JalaliDates;
+import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
+import org.namad.document.Document;
+import org.namad.document.Documents;
+import org.namad.notification.Calendars;
 import org.namad.party.Person;
 import org.namad.party.SignedLinks;
 import org.namad.seal.Seal;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EnforcementFile implements CaseFile {
 
+    /** The name by which models ask for the dossier. */
+    private static final String DOSSIER = "dossier.pdf";
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
 
     private final EnforcementCases cases;
@@ -29,11 +38,20 @@ class EnforcementFile implements CaseFile {
     private final SignedLinks links;
     private final JalaliDates dates;
     private final MessageSource messages;
+    private final Dossier dossier;
+    private final Documents documents;
+    private final Calendars calendars;
+    private final String baseUrl;
 
     EnforcementFile(EnforcementCases cases, PublishedReason reason, SignedLinks links, JalaliDates dates,
-            MessageSource messages) {
+            MessageSource messages, Dossier dossier, Documents documents, Calendars calendars,
+            @Value("${namad.base-url}") String baseUrl) {
         this.cases = cases;
         this.reason = reason;
+        this.dossier = dossier;
+        this.documents = documents;
+        this.calendars = calendars;
+        this.baseUrl = baseUrl;
         this.links = links;
         this.dates = dates;
         this.messages = messages;
@@ -70,6 +88,9 @@ class EnforcementFile implements CaseFile {
         facts.put("openedAt", dates.dateTime(enforcement.openedAt(), language));
         facts.put("grounds", reason.of(enforcement, language));
         facts.put("dossier", dossier(enforcement, language));
+        facts.put("statedGrounds", statedGrounds(enforcement, language));
+        facts.put("dossierUrl", dossier.latest(enforcement).map(this::staffUrl).orElse(baseUrl + "/staff"));
+        facts.put("files", files(enforcement, language));
         facts.put("complaints", numbers.format(enforcement.complaints()));
         facts.put("unanswered", numbers.format(enforcement.unanswered()));
         facts.put("points", numbers.format(enforcement.points()));
@@ -84,6 +105,10 @@ class EnforcementFile implements CaseFile {
         facts.put("remedyReport", remedy.map(Remedy::report).orElse(null));
         facts.put("remedyReportedAt", remedy.map(one -> dates.dateTime(one.reportedAt(), language)).orElse(null));
         facts.put("remedyFindings", remedy.map(Remedy::reasons).orElse(null));
+        facts.put("missingItems", lines(enforcement.missing(), language));
+        facts.put("checklist", lines(enforcement.checklist(), language));
+        putTime(facts, "appealDue", enforcement.appealDue(), language);
+        putAppeal(facts, enforcement, language);
         facts.put("caseLink", caseLink(enforcement));
         return facts;
     }
@@ -97,16 +122,96 @@ class EnforcementFile implements CaseFile {
             "enforcement.measure." + decision.measure(), null, language)).orElse(null));
         facts.put("proposedReasons", latest.map(Decision::reasons).orElse(null));
         facts.put("proposedBy", latest.map(Decision::decidedBy).orElse(null));
+        facts.put("confirmedBy", inForce.map(Decision::confirmedBy).orElse(null));
         facts.put("returnNote", latest.filter(Decision::returned).map(Decision::note).orElse(null));
     }
 
     /** One line for each ground: when it was found, what it is and what it rests on. */
     private String dossier(EnforcementCase enforcement, Locale language) {
+        return enforcement.grounds().stream().map(stated -> line(stated, language)).collect(Collectors.joining("\n"));
+    }
+
+    private String line(StatedGround stated, Locale language) {
+        return messages.getMessage("enforcement.dossier." + (stated.evidence() == null ? "line" : "evidence"),
+            new Object[] {dates.date(stated.statedAt(), language), reason.name(stated.ground(), language),
+                stated.evidence()}, language);
+    }
+
+    private void putAppeal(Map<String, String> facts, EnforcementCase enforcement, Locale language) {
+        Optional<Appeal> appeal = enforcement.appeal();
+        facts.put("appealAgainst", appeal.map(one -> messages.getMessage("enforcement.measure." + one.against(), null,
+            language)).orElse(null));
+        facts.put("appealText", appeal.map(Appeal::reasons).orElse(null));
+        facts.put("appealLodgedAt", appeal.map(one -> dates.dateTime(one.lodgedAt(), language)).orElse(null));
+        facts.put("appealFindings", appeal.map(Appeal::rulingReasons).orElse(null));
+        facts.put("stillSuspended", enforcement.status() == EnforcementCase.Status.SUSPENDED ? "yes" : null);
+    }
+
+    /** One line for each ground, and who stated it: for staff, since it names colleagues. */
+    private String statedGrounds(EnforcementCase enforcement, Locale language) {
         return enforcement.grounds().stream()
-            .map(stated -> messages.getMessage("enforcement.dossier." + (stated.evidence() == null ? "line" : "evidence"),
-                new Object[] {dates.date(stated.statedAt(), language), reason.name(stated.ground(), language),
-                    stated.evidence()}, language))
+            .map(stated -> line(stated, language) + (stated.statedBy() == null ? "" : " – " + messages.getMessage(
+                "enforcement.statedBy." + stated.statedBy().kind(), new Object[] {stated.statedBy().name()}, language)))
             .collect(Collectors.joining("\n"));
+    }
+
+    private static String lines(List<RemedyItem> items, Locale language) {
+        return items.isEmpty() ? null
+            : items.stream().map(item -> "• " + item.text(language)).collect(Collectors.joining("\n"));
+    }
+
+    /** Links to what the holder sent, as Markdown: forms show them so. */
+    private String files(EnforcementCase enforcement, Locale language) {
+        NumberFormat numbers = NumberFormat.getIntegerInstance(language);
+        List<Document> sent = documents.of(enforcement.key().toString()).stream()
+            .filter(document -> !document.purpose().equals(Dossier.PURPOSE)).toList();
+        return IntStream.range(0, sent.size()).mapToObj(i -> "[%s %s. %s](%s)".formatted(
+                messages.getMessage("enforcement.file." + sent.get(i).purpose(), null, language), numbers.format(i + 1L),
+                sent.get(i).fileName().replaceAll("[\\[\\]()\\\\]", "_"), staffUrl(sent.get(i))))
+            .collect(Collectors.joining("\n\n"));
+    }
+
+    private String staffUrl(Document document) {
+        return baseUrl + "/staff/documents/" + document.id();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Attachment> attachment(long id, String name, Locale language) {
+        EnforcementCase enforcement = cases.get(id);
+        return switch (name) {
+            case DOSSIER -> dossier.latest(enforcement).map(document -> new Attachment(document.fileName(),
+                document.type().mediaType(), documents.content(document.id())));
+            case Calendars.DEADLINE -> deadline(enforcement, language);
+            default -> Optional.empty();
+        };
+    }
+
+    /** What the holder has to do next, and until when. */
+    private Optional<Attachment> deadline(EnforcementCase enforcement, Locale language) {
+        String what = switch (enforcement.status()) {
+            case OPEN -> "reply";
+            case SUSPENDED -> "remedy";
+            case REVOKED -> "appeal";
+            default -> null;
+        };
+        Instant due = due(enforcement);
+        return what == null || due == null ? Optional.empty() : Optional.of(calendars.deadline(
+            enforcement.key() + "-" + what, messages.getMessage("enforcement.calendar." + what,
+                new Object[] {enforcement.seal().title()}, language), due, caseLink(enforcement)));
+    }
+
+    @Override
+    public List<String> parties() {
+        return List.of("holder");
+    }
+
+    private static Instant due(EnforcementCase enforcement) {
+        return switch (enforcement.status()) {
+            case SUSPENDED -> enforcement.remedyDue();
+            case REVOKED -> enforcement.appealDue();
+            default -> enforcement.replyDue();
+        };
     }
 
     private void putTime(Map<String, String> facts, String name, Instant instant, Locale language) {
@@ -121,7 +226,7 @@ class EnforcementFile implements CaseFile {
 
     /** Opens the case without signing in, for as long as the holder has something to say in it. */
     private String caseLink(EnforcementCase enforcement) {
-        Instant until = enforcement.remedyDue() != null ? enforcement.remedyDue() : enforcement.replyDue();
+        Instant until = due(enforcement);
         return until == null ? null : links.sign("/answer/letters/" + enforcement.id(), until);
     }
 }

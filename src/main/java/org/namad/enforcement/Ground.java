@@ -19,6 +19,15 @@ public enum Ground {
     /** Answers to complaints were left out. */
     ANSWERS_LEFT_OUT;
 
+    /** The rule that makes it a ground. */
+    public String rule() {
+        return switch (this) {
+            case TOO_MANY_COMPLAINTS -> "R7";
+            case WITHDRAWAL_LEVEL -> "R8";
+            default -> "R25";
+        };
+    }
+
     /** Whether it follows from the count of complaints, so that nobody can state it by hand (R7, R8). */
     public boolean isComputed() {
         return this == TOO_MANY_COMPLAINTS || this == WITHDRAWAL_LEVEL;

@@ -25,14 +25,19 @@ public class StatedGround {
     private Ground ground;
     private String evidence;
     private Instant statedAt;
+    @Enumerated(EnumType.STRING)
+    private StatedBy.Kind statedByKind;
+    private String statedBy;
 
     protected StatedGround() {
     }
 
-    StatedGround(Ground ground, String evidence, Instant now) {
+    StatedGround(Ground ground, String evidence, StatedBy by, Instant now) {
         this.ground = ground;
         this.evidence = evidence;
         this.statedAt = now;
+        this.statedByKind = by.kind();
+        this.statedBy = by.name();
     }
 
     public Ground ground() {
@@ -46,5 +51,10 @@ public class StatedGround {
 
     public Instant statedAt() {
         return statedAt;
+    }
+
+    /** Who stated it; null for grounds of old, when nobody noted it. */
+    public StatedBy statedBy() {
+        return statedByKind == null ? null : new StatedBy(statedByKind, statedBy);
     }
 }

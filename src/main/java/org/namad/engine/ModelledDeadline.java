@@ -5,7 +5,7 @@ import java.util.Date;
 
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
 /**
@@ -17,9 +17,9 @@ public final class ModelledDeadline {
     private ModelledDeadline() {
     }
 
-    /** When the timer on {@code boundaryEvent} of {@code model} fires if its task begins at {@code start}. */
-    public static Instant after(Instant start, BpmnModelInstance model, String boundaryEvent) {
-        BoundaryEvent event = model.getModelElementById(boundaryEvent);
+    /** When the timer {@code timerEvent} of {@code model} fires if the wait for it begins at {@code start}. */
+    public static Instant after(Instant start, BpmnModelInstance model, String timerEvent) {
+        CatchEvent event = model.getModelElementById(timerEvent);
         TimerEventDefinition timer = (TimerEventDefinition) event.getEventDefinitions().iterator().next();
         return new DurationBusinessCalendar()
             .resolveDuedate(timer.getTimeDuration().getTextContent().strip(), Date.from(start)).toInstant();

@@ -82,8 +82,11 @@ public class Seal {
         become(SealStatus.SUSPENDED, reason, now);
     }
 
+    /** Takes a suspension or, on appeal, a revocation back. */
     void reinstate(Instant now) {
-        require(SealStatus.SUSPENDED);
+        if (status != SealStatus.SUSPENDED && status != SealStatus.REVOKED) {
+            throw new IllegalStateException("seal " + id + " cannot be reinstated: it is " + status);
+        }
         become(SealStatus.ACTIVE, null, now);
     }
 

@@ -105,16 +105,17 @@ public class SealRegister {
         }
     }
 
-    /** Puts a suspended seal in force again (R26). */
+    /** Puts a suspended seal, or one whose revocation was appealed against, in force again (R26). */
     public void reinstate(long sealId) {
         Seal seal = get(sealId);
-        if (seal.statusAt(now()) == SealStatus.SUSPENDED) {
+        SealStatus status = seal.statusAt(now());
+        if (status == SealStatus.SUSPENDED || status == SealStatus.REVOKED) {
             seal.reinstate(now());
             changed(seal);
         }
     }
 
-    /** Takes the seal away for good; {@code reason} is published (R26). */
+    /** Takes the seal away, for good unless an appeal is granted; {@code reason} is published (R26). */
     public void revoke(long sealId, String reason) {
         Seal seal = get(sealId);
         if (seal.statusAt(now()) != SealStatus.REVOKED) {

@@ -15,7 +15,7 @@ import org.namad.seal.SealRegister;
 import org.namad.seal.SealStatus;
 import org.springframework.stereotype.Component;
 
-/** Counts what the decision about the level looks at (R7, R8). A revoked seal has nothing left to raise. */
+/** Counts what the decision about the level looks at (R7, R8, R25). A revoked seal has nothing left to raise. */
 @Component("countComplaints")
 class CountComplaints implements JavaDelegate {
 
@@ -38,8 +38,11 @@ class CountComplaints implements JavaDelegate {
         Standing standing = complaints.standing(sealId, Period.ofDays(days));
         execution.setVariable(EnforcementCheckProcess.COMPLAINTS, standing.complaints());
         execution.setVariable(EnforcementCheckProcess.POINTS, standing.points());
-        execution.setVariable(EnforcementCheckProcess.ALREADY_RAISED,
-            alreadyRaised(sealId, clock.instant().minus(Duration.ofDays(days))));
+        execution.setVariable(EnforcementCheckProcess.UNANSWERED, standing.unanswered());
+        Instant since = clock.instant().minus(Duration.ofDays(days));
+        execution.setVariable(EnforcementCheckProcess.ALREADY_RAISED, alreadyRaised(sealId, since));
+        execution.setVariable(EnforcementCheckProcess.ANSWERS_RAISED,
+            cases.stated(sealId, Ground.ANSWERS_LEFT_OUT, since));
     }
 
     private String alreadyRaised(long sealId, Instant since) {

@@ -7,22 +7,28 @@ import java.time.Period;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.namad.complaint.ComplaintRecord;
+import org.namad.enforcement.Dossier;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.engine.ModelledDeadline;
 import org.springframework.stereotype.Component;
 
-/** Takes the figures that the letter cites into the case, and until when the holder may reply. */
+/**
+ * Takes the figures that the letter cites into the case, and until when the holder may reply, and writes the dossier
+ * that goes with it (N10).
+ */
 @Component("prepareDossier")
 class PrepareDossier implements JavaDelegate {
 
     private final EnforcementCases cases;
     private final ComplaintRecord complaints;
+    private final Dossier dossier;
     private final Clock clock;
 
-    PrepareDossier(EnforcementCases cases, ComplaintRecord complaints, Clock clock) {
+    PrepareDossier(EnforcementCases cases, ComplaintRecord complaints, Dossier dossier, Clock clock) {
         this.cases = cases;
         this.complaints = complaints;
+        this.dossier = dossier;
         this.clock = clock;
     }
 
@@ -33,5 +39,6 @@ class PrepareDossier implements JavaDelegate {
         Instant replyDue = ModelledDeadline.after(clock.instant(), execution.getBpmnModelInstance(),
             SealEnforcementProcess.Event_ReplyDeadlinePassed);
         enforcement.writeLetter(complaints.standing(enforcement.seal().id(), window), replyDue);
+        dossier.write(enforcement, UpdateDossier.since(execution, clock.instant()));
     }
 }

@@ -30,7 +30,7 @@ class RecordRemedyCheck implements TaskListener {
         StaffWork work = new StaffWork(task);
         EnforcementCase enforcement = cases.get(work.caseId());
         Remedy.Verdict verdict = work.choice(SealEnforcementProcess.REMEDY_VERDICT, Remedy.Verdict.class);
-        enforcement.checkRemedy(verdict, work.text(SealEnforcementProcess.REMEDY_REASONS), work.officer(),
+        enforcement.checkRemedy(verdict, work.ids(SealEnforcementProcess.ITEMS_IN_ORDER), work.text(SealEnforcementProcess.REMEDY_REASONS), work.officer(),
             clock.instant());
         if (verdict == Remedy.Verdict.INSUFFICIENT) {
             enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task.getBpmnModelInstance(),

@@ -9,7 +9,7 @@ import org.namad.enforcement.EnforcementCases;
 import org.namad.seal.SealRegister;
 import org.springframework.stereotype.Component;
 
-/** Puts the remedied seal in force again and closes the case (R26). */
+/** Puts the seal in force again, remedied or on appeal, and closes the case (R26). */
 @Component("reinstateSeal")
 class ReinstateSeal implements JavaDelegate {
 

@@ -7,10 +7,11 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.PublishedReason;
+import org.namad.engine.ModelledDeadline;
 import org.namad.seal.SealRegister;
 import org.springframework.stereotype.Component;
 
-/** Takes the seal away for good, at once and for everyone to see, and closes the case (R8, R26). */
+/** Takes the seal away, at once and for everyone to see, and says until when the holder can appeal (R8, R26). */
 @Component("revokeSeal")
 class RevokeSeal implements JavaDelegate {
 
@@ -30,6 +31,9 @@ class RevokeSeal implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         EnforcementCase enforcement = cases.get((Long) execution.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
         register.revoke(enforcement.seal().id(), reason.of(enforcement));
-        enforcement.close(EnforcementCase.Status.REVOKED, clock.instant());
+        boolean appealLeft = enforcement.appeal().isEmpty();
+        enforcement.revoke(!appealLeft ? null : ModelledDeadline.after(clock.instant(),
+            execution.getBpmnModelInstance(), SealEnforcementProcess.Event_AppealTimePassed));
+        execution.setVariable(SealEnforcementProcess.APPEAL_LEFT, appealLeft);
     }
 }

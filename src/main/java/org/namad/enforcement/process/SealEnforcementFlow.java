@@ -1,6 +1,7 @@
 package org.namad.enforcement.process;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,32 +9,42 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.namad.casefile.CaseKey;
+import org.namad.document.Documents;
+import org.namad.document.Upload;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
 import org.namad.enforcement.NotAwaited;
+import org.namad.enforcement.RemedyReport;
+import org.namad.enforcement.StatedBy;
 import org.namad.engine.UserCommands;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.namad.seal.SealStatus;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Moves cases through the process {@code seal-enforcement}: what is said and where the case stands change together. */
 @Service
 class SealEnforcementFlow implements EnforcementDesk {
 
+    private static final int TRIES = 4;
+
     private final EnforcementCases cases;
     private final SealRegister register;
+    private final Documents documents;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final UserCommands commands;
     private final Clock clock;
 
-    SealEnforcementFlow(EnforcementCases cases, SealRegister register, RuntimeService runtime, TaskService tasks,
-            UserCommands commands, Clock clock) {
+    SealEnforcementFlow(EnforcementCases cases, SealRegister register, Documents documents, RuntimeService runtime,
+            TaskService tasks, UserCommands commands, Clock clock) {
         this.cases = cases;
         this.register = register;
+        this.documents = documents;
         this.runtime = runtime;
         this.tasks = tasks;
         this.commands = commands;
@@ -41,14 +52,34 @@ class SealEnforcementFlow implements EnforcementDesk {
     }
 
     @Override
-    public EnforcementCase open(long sealId, Ground ground, String evidence) {
-        return commands.run(() -> cases.findByOpenSealId(sealId)
-            .map(open -> join(open, ground, evidence))
-            .orElseGet(() -> start(sealId, ground, evidence)));
+    public EnforcementCase open(long sealId, Ground ground, String evidence, StatedBy by) {
+        // Within somebody else's transaction there is no second try: only its owner can start afresh.
+        int tries = TransactionSynchronizationManager.isActualTransactionActive() ? 1 : TRIES;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return commands.run(() -> openOrJoin(sealId, ground, evidence, by));
+            } catch (DataIntegrityViolationException stated) {
+                // A case was opened, or the same ground stated, at the same moment: the next try sees it.
+                if (attempt == tries) {
+                    throw stated;
+                }
+            }
+        }
     }
 
-    private EnforcementCase join(EnforcementCase open, Ground ground, String evidence) {
-        if (open.add(ground, evidence, clock.instant())) {
+    private EnforcementCase openOrJoin(long sealId, Ground ground, String evidence, StatedBy by) {
+        Seal seal = register.get(sealId);
+        SealStatus status = seal.statusAt(clock.instant());
+        if (status == SealStatus.PENDING || status == SealStatus.REVOKED) {
+            throw new IllegalStateException("nothing can be enforced on seal " + sealId + ": it is " + status);
+        }
+        return cases.findByOpenSealId(sealId)
+            .map(open -> join(open, ground, evidence, by))
+            .orElseGet(() -> start(seal, ground, evidence, by));
+    }
+
+    private EnforcementCase join(EnforcementCase open, Ground ground, String evidence, StatedBy by) {
+        if (open.add(ground, evidence, by, clock.instant())) {
             cases.saveAndFlush(open);
             runtime.createMessageCorrelation(SealEnforcementProcess.GROUND_ADDED)
                 .processInstanceBusinessKey(open.key().toString()).correlate();
@@ -56,45 +87,75 @@ class SealEnforcementFlow implements EnforcementDesk {
         return open;
     }
 
-    private EnforcementCase start(long sealId, Ground ground, String evidence) {
-        Seal seal = register.get(sealId);
-        SealStatus status = seal.statusAt(clock.instant());
-        if (status == SealStatus.PENDING || status == SealStatus.REVOKED) {
-            throw new IllegalStateException("nothing can be enforced on seal " + sealId + ": it is " + status);
-        }
+    private EnforcementCase start(Seal seal, Ground ground, String evidence, StatedBy by) {
         // Flushed at once: a case opened at the same moment must be met here, before a process has been started.
-        EnforcementCase opened = cases.saveAndFlush(new EnforcementCase(seal, ground, evidence, clock.instant()));
-        runtime.startProcessInstanceByKey(SealEnforcementProcess.KEY, opened.key().toString(), Map.of(
-            SealEnforcementProcess.ENFORCEMENT_ID, opened.id(), SealEnforcementProcess.SEAL_ID, sealId));
+        EnforcementCase opened = cases.saveAndFlush(new EnforcementCase(seal, ground, evidence, by, clock.instant()));
+        runtime.createMessageCorrelation(SealEnforcementProcess.entry(ground))
+            .processInstanceBusinessKey(opened.key().toString())
+            .setVariables(Map.of(SealEnforcementProcess.ENFORCEMENT_ID, opened.id(),
+                SealEnforcementProcess.SEAL_ID, seal.id()))
+            .correlateStartMessage();
         return opened;
     }
 
     @Override
-    public Awaited awaited(long caseId) {
-        if (task(caseId, SealEnforcementProcess.Task_ReplyToLetter).isPresent()) {
-            return Awaited.REPLY;
-        }
-        return task(caseId, SealEnforcementProcess.Task_ReportRemedy).isPresent() ? Awaited.REMEDY : Awaited.NOTHING;
+    public Options options(long caseId) {
+        EnforcementCase enforcement = cases.get(caseId);
+        boolean reply = task(caseId, SealEnforcementProcess.Task_ReplyToLetter).isPresent();
+        boolean remedy = task(caseId, SealEnforcementProcess.Task_ReportRemedy).isPresent();
+        return new Options(reply ? enforcement.replyDue() : null, remedy ? enforcement.remedyDue() : null,
+            !appealPossible(enforcement) ? null : remedy ? enforcement.remedyDue() : enforcement.appealDue());
     }
 
     @Override
-    public void reply(long caseId, String text) {
+    public void reply(long caseId, String text, List<Upload> proof) {
         commands.run(() -> {
             Task task = awaitedTask(caseId, SealEnforcementProcess.Task_ReplyToLetter);
-            cases.get(caseId).reply(text, clock.instant());
+            EnforcementCase enforcement = cases.get(caseId);
+            enforcement.reply(text, clock.instant());
+            store(enforcement, "reply", proof);
             tasks.complete(task.getId());
             return task;
         });
     }
 
     @Override
-    public void reportRemedy(long caseId, String text) {
+    public void reportRemedy(long caseId, RemedyReport report) {
         commands.run(() -> {
             Task task = awaitedTask(caseId, SealEnforcementProcess.Task_ReportRemedy);
-            cases.get(caseId).reportRemedy(text, clock.instant());
+            EnforcementCase enforcement = cases.get(caseId);
+            enforcement.reportRemedy(report, clock.instant());
+            store(enforcement, "remedy", report.proof());
             tasks.complete(task.getId());
             return task;
         });
+    }
+
+    @Override
+    public void appeal(long caseId, String reasons, List<Upload> proof) {
+        commands.run(() -> {
+            EnforcementCase enforcement = cases.get(caseId);
+            if (!appealPossible(enforcement)) {
+                throw new NotAwaited(caseId);
+            }
+            enforcement.appeal(reasons, clock.instant());
+            store(enforcement, "appeal", proof);
+            runtime.createMessageCorrelation(SealEnforcementProcess.APPEAL_LODGED)
+                .processInstanceBusinessKey(enforcement.key().toString()).correlate();
+            return enforcement;
+        });
+    }
+
+    /** Whether the process waits for an appeal, and none was lodged before. */
+    private boolean appealPossible(EnforcementCase enforcement) {
+        return enforcement.appeal().isEmpty() && runtime.createExecutionQuery()
+            .processInstanceBusinessKey(enforcement.key().toString())
+            .messageEventSubscriptionName(SealEnforcementProcess.APPEAL_LODGED).count() > 0;
+    }
+
+    private void store(EnforcementCase enforcement, String purpose, List<Upload> proof) {
+        proof.forEach(upload -> documents.store(enforcement.key().toString(), purpose, upload,
+            enforcement.seal().business().owner().id()));
     }
 
     private Task awaitedTask(long caseId, String key) {

@@ -1,7 +1,10 @@
 package org.namad.enforcement.process;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -35,5 +38,22 @@ record StaffWork(DelegateTask task) {
         String text = (String) task.getVariable(variable);
         task.removeVariable(variable);
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The ids that were ticked in a list of the form; none if nothing was. Forgotten in the process. */
+    Set<Long> ids(String variable) {
+        Object ticked = task.getVariable(variable);
+        task.removeVariable(variable);
+        if (ticked == null) {
+            return Set.of();
+        }
+        // A list from code; JSON from a form, whose text is a list too.
+        String list = ticked instanceof Collection<?> ids ? ids.toString() : ticked.toString();
+        try {
+            return Arrays.stream(list.split("[^0-9]+")).filter(id -> !id.isEmpty()).map(Long::valueOf)
+                .collect(Collectors.toSet());
+        } catch (NumberFormatException tooLong) {
+            throw new BadUserRequestException(variable + " is a list of ids, not " + ticked);
+        }
     }
 }

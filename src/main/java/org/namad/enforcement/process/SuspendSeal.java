@@ -1,17 +1,25 @@
 package org.namad.enforcement.process;
 
 import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.namad.enforcement.ChecklistLine;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
+import org.namad.enforcement.Ground;
 import org.namad.enforcement.PublishedReason;
 import org.namad.engine.ModelledDeadline;
 import org.namad.seal.SealRegister;
 import org.springframework.stereotype.Component;
 
-/** Suspends the seal, at once and for everyone to see, and says until when a remedy is awaited (R26). */
+/**
+ * Suspends the seal, at once and for everyone to see, and says until when which remedy is awaited (R26): the lines of the
+ * decision table that the model names, for each of the case's grounds (N10).
+ */
 @Component("suspendSeal")
 class SuspendSeal implements JavaDelegate {
 
@@ -31,7 +39,16 @@ class SuspendSeal implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         EnforcementCase enforcement = cases.get((Long) execution.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
         register.suspend(enforcement.seal().id(), reason.of(enforcement));
-        enforcement.suspend(ModelledDeadline.after(clock.instant(), execution.getBpmnModelInstance(),
+        List<ChecklistLine> checklist = enforcement.grounds().stream()
+            .flatMap(stated -> lines(execution, stated.ground())).toList();
+        enforcement.suspend(checklist, ModelledDeadline.after(clock.instant(), execution.getBpmnModelInstance(),
             SealEnforcementProcess.Event_RemedyDeadlinePassed));
+    }
+
+    private static Stream<ChecklistLine> lines(DelegateExecution execution, Ground ground) {
+        return execution.getProcessEngineServices().getDecisionService()
+            .evaluateDecisionTableByKey((String) execution.getVariable(SealEnforcementProcess.CHECKLIST),
+                Map.of("ground", ground.name())).getResultList().stream()
+            .map(line -> new ChecklistLine(ground, (String) line.get("persian"), (String) line.get("english")));
     }
 }

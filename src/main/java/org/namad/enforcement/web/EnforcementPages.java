@@ -1,18 +1,35 @@
 package org.namad.enforcement.web;
 
-import java.util.function.BiConsumer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.validation.Valid;
 
+import org.namad.document.Document;
+import org.namad.document.DocumentRefused;
+import org.namad.document.Documents;
+import org.namad.document.Downloads;
+import org.namad.document.Drafts;
+import org.namad.document.Upload;
+import org.namad.enforcement.Dossier;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.NotAwaited;
+import org.namad.enforcement.RemedyReport;
 import org.namad.party.SignedIn;
 import org.namad.party.SignedLinks;
-import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -21,13 +38,15 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
- * The holder's page of a case: the letter, the right of reply, the decision and the remedy. Holders reach it from their
+ * The holder's page of a case: the letter, the right of reply, the decision, the
+ * remedy and the appeal. Holders reach it from their
  * panel, or without signing in by the signed link of the mail.
  */
 @Controller
@@ -40,8 +59,17 @@ class EnforcementPages {
     private final EnforcementDesk desk;
     private final SignedLinks links;
     private final MessageSource messages;
+    private final Dossier dossiers;
+    private final Documents documents;
+    private final Downloads downloads;
+    private final Clock clock;
 
-    EnforcementPages(EnforcementCases cases, EnforcementDesk desk, SignedLinks links, MessageSource messages) {
+    EnforcementPages(EnforcementCases cases, EnforcementDesk desk, SignedLinks links, MessageSource messages,
+            Dossier dossiers, Documents documents, Downloads downloads, Clock clock) {
+        this.dossiers = dossiers;
+        this.documents = documents;
+        this.downloads = downloads;
+        this.clock = clock;
         this.cases = cases;
         this.desk = desk;
         this.links = links;
@@ -50,10 +78,10 @@ class EnforcementPages {
 
     @GetMapping(PANEL)
     ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-        return page(own(id, person), "", new StatementForm(), HttpStatus.OK);
+        return page(own(id, person), "", "", new StatementForm(), HttpStatus.OK);
     }
 
-    @PostMapping(PANEL + "/{what:reply|remedy}")
+    @PostMapping(PANEL + "/{what:reply|remedy|appeal}")
     ModelAndView state(@PathVariable long id, @PathVariable String what, @AuthenticationPrincipal SignedIn person,
             @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
         return take(own(id, person), "", what, form, errors, next);
@@ -63,25 +91,50 @@ class EnforcementPages {
     ModelAndView showByLink(@PathVariable long id, @RequestParam(required = false) String until,
             @RequestParam(required = false) String signature) {
         EnforcementCase linked = linked(id, until, signature);
-        return page(linked, query(until, signature), new StatementForm(), HttpStatus.OK);
+        return page(linked, query(until, signature), "", new StatementForm(), HttpStatus.OK);
     }
 
-    @PostMapping(LINK + "/{what:reply|remedy}")
+    @PostMapping(LINK + "/{what:reply|remedy|appeal}")
     ModelAndView stateByLink(@PathVariable long id, @PathVariable String what,
             @RequestParam(required = false) String until, @RequestParam(required = false) String signature,
             @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
         return take(linked(id, until, signature), query(until, signature), what, form, errors, next);
     }
 
+    @GetMapping(PANEL + "/dossier")
+    ResponseEntity<byte[]> dossier(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+        return dossier(own(id, person));
+    }
+
+    @GetMapping(LINK + "/dossier")
+    ResponseEntity<byte[]> dossierByLink(@PathVariable long id, @RequestParam(required = false) String until,
+            @RequestParam(required = false) String signature) {
+        return dossier(linked(id, until, signature));
+    }
+
+    private ResponseEntity<byte[]> dossier(EnforcementCase enforcement) {
+        return dossiers.latest(enforcement).map(downloads::of)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
     private ModelAndView take(EnforcementCase enforcement, String query, String what, StatementForm form,
             BindingResult errors, RedirectAttributes next) {
-        if (errors.hasErrors()) {
-            return page(enforcement, query, form, HttpStatus.UNPROCESSABLE_ENTITY);
+        List<Upload> proof = uploads(form, errors);
+        if (form.getItems().values().stream().anyMatch(StatementForm.Item::isTooLong)) {
+            errors.rejectValue("items", "enforcement.page.comment.long");
         }
-        BiConsumer<Long, String> command = what.equals("reply") ? desk::reply : desk::reportRemedy;
+        if (errors.hasErrors()) {
+            return page(enforcement, query, what, form, HttpStatus.UNPROCESSABLE_ENTITY);
+        }
         String outcome = what + ".taken";
         try {
-            command.accept(enforcement.id(), form.getText());
+            switch (what) {
+                case "reply" -> desk.reply(enforcement.id(), form.getText(), proof);
+                case "remedy" -> desk.reportRemedy(enforcement.id(), new RemedyReport(form.getText(),
+                    form.getItems().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
+                        item -> item.getValue().said())), proof));
+                default -> desk.appeal(enforcement.id(), form.getText(), proof);
+            }
         } catch (NotAwaited tooLate) {
             outcome = "tooLate";
         }
@@ -90,16 +143,55 @@ class EnforcementPages {
         return new ModelAndView("redirect:" + address(enforcement, query) + query);
     }
 
-    /** @param query the signature of the link by which the reader came; empty in the panel */
-    private ModelAndView page(EnforcementCase enforcement, String query, StatementForm form, HttpStatus status) {
+    /** What was sent; {@code errors} say which files are refused, and why. */
+    private List<Upload> uploads(StatementForm form, BindingResult errors) {
+        List<Upload> uploads = new ArrayList<>();
+        for (MultipartFile file : form.getFiles()) {
+            if (file.isEmpty()) {
+                continue;
+            }
+            try {
+                Upload upload = new Upload(file.getOriginalFilename(), file.getBytes());
+                Documents.accept(upload.content());
+                uploads.add(upload);
+            } catch (DocumentRefused refused) {
+                errors.rejectValue("files", refused.messageKey());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the upload broke off", e);
+            }
+        }
+        if (uploads.size() > Drafts.MAX_FILES) {
+            errors.rejectValue("files", "enforcement.page.files.many");
+        }
+        return uploads;
+    }
+
+    /**
+     * @param query the signature of the link by which the reader came; empty in the panel
+     * @param said  which form was sent and has errors; empty if none
+     */
+    private ModelAndView page(EnforcementCase enforcement, String query, String said, StatementForm form,
+            HttpStatus status) {
         ModelAndView page = new ModelAndView("enforcement/case", status);
+        EnforcementDesk.Options options = desk.options(enforcement.id());
         page.addObject("enforcement", enforcement);
         page.addObject("seal", enforcement.seal());
-        page.addObject("awaited", desk.awaited(enforcement.id()).name());
+        page.addObject("options", options);
+        page.addObject("replyLeft", left(options.reply()));
+        page.addObject("remedyLeft", left(options.remedy()));
+        page.addObject("appealLeft", left(options.appeal()));
+        page.addObject("dossier", dossiers.latest(enforcement).isPresent());
+        page.addObject("filesOf", documents.of(enforcement.key().toString()).stream()
+            .collect(Collectors.groupingBy(Document::purpose)));
+        page.addObject("said", said);
         page.addObject("statement", form);
         page.addObject("address", address(enforcement, query));
         page.addObject("query", query);
         return page;
+    }
+
+    private Duration left(Instant due) {
+        return due == null ? null : Duration.between(clock.instant(), due);
     }
 
     private static String address(EnforcementCase enforcement, String query) {

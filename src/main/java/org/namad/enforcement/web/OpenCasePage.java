@@ -1,5 +1,6 @@
 package org.namad.enforcement.web;
 
+import java.security.Principal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
+import org.namad.enforcement.StatedBy;
 import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.namad.seal.SealStatus;
@@ -57,8 +59,8 @@ class OpenCasePage {
     }
 
     @PostMapping
-    ModelAndView open(@Valid @ModelAttribute("form") CaseForm form, BindingResult errors, Locale locale,
-            RedirectAttributes next) {
+    ModelAndView open(@Valid @ModelAttribute("form") CaseForm form, BindingResult errors, Principal staff,
+            Locale locale, RedirectAttributes next) {
         Optional<Seal> seal = errors.hasFieldErrors("site") ? Optional.empty() : seal(form.getSite(), errors);
         if (form.getGround() != null && form.getGround().isComputed()) {
             errors.rejectValue("ground", "enforcement.open.ground.missing");
@@ -70,7 +72,8 @@ class OpenCasePage {
         if (errors.hasErrors()) {
             return new ModelAndView("enforcement/new", HttpStatus.UNPROCESSABLE_ENTITY);
         }
-        EnforcementCase open = desk.open(seal.orElseThrow().id(), form.getGround(), form.getEvidence().strip());
+        EnforcementCase open = desk.open(seal.orElseThrow().id(), form.getGround(), form.getEvidence().strip(),
+            StatedBy.staff(staff.getName()));
         next.addFlashAttribute("opened", messages.getMessage(
             "enforcement.open." + (running.isPresent() ? "added" : "done"),
             new Object[] {open.key(), seal.get().domain()}, locale));

@@ -1,14 +1,55 @@
 package org.namad.enforcement.web;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-/** What a holder writes in a case: the reply to the letter, or the report of a remedy. */
+import org.namad.enforcement.RemedyItem;
+import org.namad.enforcement.RemedyReport;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What a holder writes in a case: the reply to the letter, the report of a remedy, or an appeal. */
 class StatementForm {
 
     @NotBlank(message = "{enforcement.page.text.missing}")
     @Size(max = 3000, message = "{enforcement.page.text.long}")
     private String text;
+    private Map<Long, Item> items = new HashMap<>();
+    private List<MultipartFile> files = List.of();
+
+    /** What is said of one item of the checklist. */
+    static class Item {
+
+        private boolean done;
+        private String comment;
+
+        public boolean isDone() {
+            return done;
+        }
+
+        public void setDone(boolean done) {
+            this.done = done;
+        }
+
+        public String getComment() {
+            return comment;
+        }
+
+        public void setComment(String comment) {
+            this.comment = comment;
+        }
+
+        RemedyReport.Said said() {
+            return new RemedyReport.Said(done, comment);
+        }
+
+        boolean isTooLong() {
+            return comment != null && comment.strip().length() > RemedyItem.LONGEST_COMMENT;
+        }
+    }
 
     public String getText() {
         return text;
@@ -16,5 +57,21 @@ class StatementForm {
 
     public void setText(String text) {
         this.text = text;
+    }
+
+    public Map<Long, Item> getItems() {
+        return items;
+    }
+
+    public void setItems(Map<Long, Item> items) {
+        this.items = items;
+    }
+
+    public List<MultipartFile> getFiles() {
+        return files;
+    }
+
+    public void setFiles(List<MultipartFile> files) {
+        this.files = files;
     }
 }

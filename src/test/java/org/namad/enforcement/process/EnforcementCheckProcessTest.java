@@ -19,6 +19,8 @@ import org.namad.calendar.NamadClock;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Ground;
+import org.namad.enforcement.StatedBy;
+import org.namad.enforcement.StatedGround;
 import org.namad.engine.TimeTravel;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
@@ -91,6 +93,21 @@ class EnforcementCheckProcessTest {
         complaints.unanswered(seal, 11);
         assertThat(check()).hasPassed(EnforcementCheckProcess.End_EnforcementOpen);
         assertThat(open().has(Ground.WITHDRAWAL_LEVEL)).isTrue();
+    }
+
+    @Test
+    @DisplayName("R25 Six answers left out are a ground of their own, and later levels join the case")
+    void answersLeftOut() {
+        complaints.unanswered(seal, 5);
+        assertThat(check()).hasPassed(EnforcementCheckProcess.End_NothingToEnforce);
+        complaints.unanswered(seal, 1);
+        assertThat(check()).hasPassed(EnforcementCheckProcess.End_EnforcementOpen);
+        assertThat(open().grounds()).singleElement().returns(Ground.ANSWERS_LEFT_OUT, StatedGround::ground)
+            .returns(StatedBy.process(EnforcementCheckProcess.KEY), StatedGround::statedBy);
+        complaints.open(seal, 2);
+        check();
+        assertThat(open().has(Ground.TOO_MANY_COMPLAINTS)).isTrue();
+        assertThat(check()).hasPassed(EnforcementCheckProcess.End_NothingToEnforce);
     }
 
     @Test

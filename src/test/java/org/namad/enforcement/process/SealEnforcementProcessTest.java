@@ -6,62 +6,45 @@ import static org.assertj.core.api.Assertions.within;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.namad.NamadTest;
-import org.namad.TestData;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.namad.TestMailbox;
-import org.namad.calendar.NamadClock;
-import org.namad.enforcement.Decision;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCase.Status;
-import org.namad.enforcement.EnforcementCases;
-import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
 import org.namad.enforcement.Measure;
 import org.namad.enforcement.NotAwaited;
-import org.namad.engine.TimeTravel;
+import org.namad.enforcement.RemedyItem;
+import org.namad.enforcement.StatedBy;
+import org.namad.enforcement.StatedGround;
+import org.namad.outage.DeadlineMoved;
 import org.namad.seal.Seal;
-import org.namad.seal.SealRegister;
 import org.namad.seal.SealStatus;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
-@NamadTest
-class SealEnforcementProcessTest {
+class SealEnforcementProcessTest extends SealEnforcementSetup {
 
-    @Autowired EnforcementDesk desk;
-    @Autowired EnforcementCases cases;
-    @Autowired SealRegister register;
-    @Autowired TimeTravel travel;
-    @Autowired NamadClock clock;
-    @Autowired TestData data;
-    @Autowired TestMailbox mailbox;
-    @Autowired RuntimeService runtime;
-    @Autowired TaskService tasks;
-    @Autowired IdentityService identity;
-
-    private Seal seal;
-    private String holder;
-    private long id;
-    private ProcessInstance process;
-
-    @BeforeEach
-    void open() {
-        seal = data.issuedSeal();
-        holder = seal.business().owner().email();
-        EnforcementCase opened = desk.open(seal.id(), Ground.GOODS_DIFFER, "کفش به‌جای کیف");
-        id = opened.id();
-        process = runtime.createProcessInstanceQuery().processInstanceBusinessKey(opened.key().toString()).singleResult();
-    }
+    @Autowired ApplicationEventPublisher events;
+    @Autowired PlatformTransactionManager transactions;
 
     @Test
     @DisplayName("R25 The letter names the grounds, what they rest on, and until when the holder may reply")
@@ -79,7 +62,7 @@ class SealEnforcementProcessTest {
     @Test
     @DisplayName("R26 Replied, suspended by two people, remedied in time: reinstated; the seal follows at once")
     void suspendedAndReinstated() {
-        desk.reply(id, "کالا را عوض کردیم");
+        desk.reply(id, "کالا را عوض کردیم", List.of());
         assertThat(tasks.getVariablesLocal(task(SealEnforcementProcess.Task_DecideOnSeal).getId()))
             .containsEntry("reply", "کالا را عوض کردیم").containsEntry("site", seal.domain());
         decide(Measure.SUSPEND);
@@ -95,7 +78,7 @@ class SealEnforcementProcessTest {
         assertThat(now().remedyDue()).isCloseTo(clock.instant().plus(30, ChronoUnit.DAYS), within(1, ChronoUnit.MINUTES));
         assertThat(mailbox.await(holder, "enforcement-suspended").text()).contains("دلایل کارشناس");
 
-        desk.reportRemedy(id, "صفحهٔ کالا اصلاح شد");
+        desk.reportRemedy(id, report("صفحهٔ کالا اصلاح شد"));
         check("accept");
 
         assertThat(process).isEnded().hasPassed(SealEnforcementProcess.End_SealReinstated);
@@ -117,14 +100,14 @@ class SealEnforcementProcessTest {
         travel.by(Duration.ofDays(3));
         assertThat(process).hasPassed(SealEnforcementProcess.Event_ReplyDeadlinePassed)
             .isWaitingAt(SealEnforcementProcess.Task_DecideOnSeal);
-        assertThatThrownBy(() -> desk.reply(id, "دیر شد")).isInstanceOf(NotAwaited.class);
+        assertThatThrownBy(() -> desk.reply(id, "دیر شد", List.of())).isInstanceOf(NotAwaited.class);
         assertThat(now().reply()).isNull();
     }
 
     @Test
     @DisplayName("R26 The grounds do not hold: closed without a measure")
     void dismissed() {
-        desk.reply(id, "درست نیست");
+        desk.reply(id, "درست نیست", List.of());
         decide(Measure.NONE);
         confirm();
         assertThat(process).isEnded().hasPassed(SealEnforcementProcess.End_GroundsDismissed);
@@ -136,34 +119,34 @@ class SealEnforcementProcessTest {
     @Test
     @DisplayName("R26 Warned: the seal stays in force, and a new case can be opened later")
     void warned() {
-        desk.reply(id, "تکرار نمی‌شود");
+        desk.reply(id, "تکرار نمی‌شود", List.of());
         decide(Measure.WARN);
         confirm();
         assertThat(process).isEnded().hasPassed(SealEnforcementProcess.End_HolderWarned);
         assertThat(now().status()).isEqualTo(Status.WARNED);
         assertThat(status()).isEqualTo(SealStatus.ACTIVE);
         mailbox.await(holder, "enforcement-warned");
-        assertThat(desk.open(seal.id(), Ground.GOODS_DIFFER, null).id()).isNotEqualTo(id);
+        assertThat(desk.open(seal.id(), Ground.GOODS_DIFFER, null, StatedBy.staff("officer-z")).id()).isNotEqualTo(id);
     }
 
     @Test
     @DisplayName("R8, R26 Revoked by two people; a revoked seal has no further cases")
     void revoked() {
-        desk.reply(id, "…");
+        desk.reply(id, "…", List.of());
         decide(Measure.REVOKE);
         assertThat(status()).isEqualTo(SealStatus.ACTIVE);
         confirm();
-        assertThat(process).isEnded().hasPassed(SealEnforcementProcess.End_SealRevoked);
+        assertThat(process).isWaitingAt("Gateway_AwaitAppeal");
         assertThat(status()).isEqualTo(SealStatus.REVOKED);
         assertThat(now().status()).isEqualTo(Status.REVOKED);
         assertThat(mailbox.await(holder, "enforcement-revoked").text()).contains("دلایل کارشناس");
-        assertThatThrownBy(() -> desk.open(seal.id(), Ground.GOODS_DIFFER, null)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> desk.open(seal.id(), Ground.GOODS_DIFFER, null, StatedBy.staff("officer-z"))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     @DisplayName("R26 Whoever decided cannot confirm (four eyes); the second person can return the decision")
     void fourEyes() {
-        desk.reply(id, "…");
+        desk.reply(id, "…", List.of());
         decide(Measure.REVOKE);
         assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_ConfirmDecision, "officer-a",
             Map.of(SealEnforcementProcess.CONFIRMATION, SealEnforcementProcess.CONFIRM)))
@@ -195,7 +178,7 @@ class SealEnforcementProcessTest {
     void insufficient() {
         suspend();
         travel.by(Duration.ofDays(25));
-        desk.reportRemedy(id, "تقریباً");
+        desk.reportRemedy(id, report("تقریباً"));
         check("insufficient");
         assertThat(process).isWaitingAt(SealEnforcementProcess.Task_ReportRemedy);
         assertThat(now().remedyDue()).isCloseTo(clock.instant().plus(30, ChronoUnit.DAYS), within(1, ChronoUnit.MINUTES));
@@ -204,11 +187,13 @@ class SealEnforcementProcessTest {
         assertThat(process).isWaitingAt(SealEnforcementProcess.Task_ReportRemedy);
         assertThat(status()).isEqualTo(SealStatus.SUSPENDED);
 
-        desk.reportRemedy(id, "باز هم تقریباً");
+        desk.reportRemedy(id, report("باز هم تقریباً"));
         check("insufficient");
         mailbox.await(holder, "enforcement-remedy-insufficient", 2);
-        desk.reportRemedy(id, "همان");
+        desk.reportRemedy(id, report("همان"));
         check("revoke");
+        assertThat(status()).isEqualTo(SealStatus.REVOKED);
+        travel.by(Duration.ofDays(20).plusMinutes(1));
         assertThat(process).isEnded().hasPassed(SealEnforcementProcess.End_SealRevoked);
         assertThat(status()).isEqualTo(SealStatus.REVOKED);
         assertThat(cases.findWithDossierById(id).orElseThrow().remedies()).hasSize(3);
@@ -217,7 +202,7 @@ class SealEnforcementProcessTest {
     @Test
     @DisplayName("R26 What is carried out is what was decided, whatever else comes with the confirmation")
     void smuggledMeasure() {
-        desk.reply(id, "…");
+        desk.reply(id, "…", List.of());
         decide(Measure.WARN);
         complete(SealEnforcementProcess.Task_ConfirmDecision, "officer-b", Map.of(
             SealEnforcementProcess.CONFIRMATION, SealEnforcementProcess.CONFIRM, SealEnforcementProcess.MEASURE, "revoke"));
@@ -235,18 +220,19 @@ class SealEnforcementProcessTest {
             .hasPassed(SealEnforcementProcess.End_RemedyReminded);
         assertThat(status()).isEqualTo(SealStatus.SUSPENDED);
         travel.by(Duration.ofDays(10));
-        assertThat(process).isEnded().hasPassedInOrder(SealEnforcementProcess.Event_RemedyDeadlinePassed,
-            SealEnforcementProcess.End_SealRevoked);
         assertThat(status()).isEqualTo(SealStatus.REVOKED);
+        travel.by(Duration.ofDays(20).plusMinutes(1));
+        assertThat(process).isEnded().hasPassedInOrder(SealEnforcementProcess.Event_RemedyDeadlinePassed,
+            SealEnforcementProcess.Event_AppealTimePassed, SealEnforcementProcess.End_SealRevoked);
         mailbox.await(holder, "enforcement-revoked");
     }
 
     @Test
     @DisplayName("R25 A further ground joins the open case; the same one twice does nothing")
     void furtherGround() {
-        EnforcementCase joined = desk.open(seal.id(), Ground.DISQUALIFIED_BY_POLICE, "نامهٔ پلیس");
+        EnforcementCase joined = desk.open(seal.id(), Ground.DISQUALIFIED_BY_POLICE, "نامهٔ پلیس", StatedBy.registry("police"));
         assertThat(joined.id()).isEqualTo(id);
-        desk.open(seal.id(), Ground.DISQUALIFIED_BY_POLICE, "همان نامه");
+        desk.open(seal.id(), Ground.DISQUALIFIED_BY_POLICE, "همان نامه", StatedBy.registry("police"));
 
         assertThat(process).hasPassed(SealEnforcementProcess.End_GroundAnnounced)
             .isWaitingAt(SealEnforcementProcess.Task_ReplyToLetter);
@@ -261,7 +247,7 @@ class SealEnforcementProcessTest {
     @Test
     @DisplayName("What no form would let through is refused, and the task stays as it was")
     void refused() {
-        desk.reply(id, "…");
+        desk.reply(id, "…", List.of());
         assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_DecideOnSeal, "officer-a", Map.of(
             SealEnforcementProcess.MEASURE, "fine", SealEnforcementProcess.REASONS, "…")))
             .hasMessageContaining("measure");
@@ -272,53 +258,93 @@ class SealEnforcementProcessTest {
         assertThat(cases.findWithDossierById(id).orElseThrow().decisions()).isEmpty();
     }
 
-    private void suspend() {
-        desk.reply(id, "…");
-        decide(Measure.SUSPEND);
-        confirm();
+    @ParameterizedTest
+    @EnumSource(Ground.class)
+    @DisplayName("R25 Every ground has an entry of its own into the process")
+    void entries(Ground ground) {
+        Seal other = data.issuedSeal();
+        EnforcementCase opened = desk.open(other.id(), ground, null, StatedBy.process("enforcement-check"));
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(opened.key().toString())
+            .singleResult()).hasPassed(SealEnforcementProcess.entry(ground).replaceFirst("Ground", "StartEvent_"))
+            .isWaitingAt(SealEnforcementProcess.Task_ReplyToLetter);
     }
 
-    private void decide(Measure measure) {
-        complete(SealEnforcementProcess.Task_DecideOnSeal, "officer-a", Map.of(
-            SealEnforcementProcess.MEASURE, measure.name().toLowerCase(),
-            SealEnforcementProcess.REASONS, "دلایل کارشناس"));
+    @Test
+    @DisplayName("R25 Staff see who stated each ground; the holder reads no colleague's name")
+    void whoStated() {
+        desk.open(seal.id(), Ground.DISQUALIFIED_BY_POLICE, "نامهٔ پلیس", StatedBy.registry("police"));
+        desk.reply(id, "…", List.of());
+        assertThat(tasks.getVariablesLocal(task(SealEnforcementProcess.Task_DecideOnSeal).getId()))
+            .extractingByKey("statedGrounds").asString().contains("officer-z", "police");
+        assertThat(mailbox.await(holder, "enforcement-letter").text()).doesNotContain("officer-z");
     }
 
-    private void confirm() {
-        complete(SealEnforcementProcess.Task_ConfirmDecision, "officer-b",
-            Map.of(SealEnforcementProcess.CONFIRMATION, SealEnforcementProcess.CONFIRM));
+    @Test
+    @DisplayName("R26 Staff tasks have a due date in working days and show where the dossier is")
+    void dueDates() {
+        desk.reply(id, "…", List.of());
+        Task decide = task(SealEnforcementProcess.Task_DecideOnSeal);
+        assertThat(decide.getDueDate()).isAfter(Date.from(clock.instant().plus(4, ChronoUnit.DAYS)));
+        assertThat(tasks.getVariablesLocal(decide.getId())).extractingByKey("dossierUrl").asString()
+            .contains("/staff/documents/");
     }
 
-    private void check(String verdict) {
-        complete(SealEnforcementProcess.Task_CheckRemedy, "officer-a", Map.of(
-            SealEnforcementProcess.REMEDY_VERDICT, verdict,
-            SealEnforcementProcess.REMEDY_REASONS, "یافتهٔ کارشناس"));
+    @Test
+    @DisplayName("N10 The checklist is named at the suspension, ticked by the holder, and checked item by item")
+    void checklist() {
+        suspend();
+        List<RemedyItem> items = items();
+        assertThat(items).hasSize(2).extracting(RemedyItem::ground).containsOnly(Ground.GOODS_DIFFER);
+        String missing = items.get(1).text(Locale.forLanguageTag("fa"));
+        assertThat(mailbox.await(holder, "enforcement-suspended").text()).contains(missing);
+        desk.reportRemedy(id, report("هر دو مورد انجام شد"));
+        assertThat(tasks.getVariable(task(SealEnforcementProcess.Task_CheckRemedy).getId(),
+            SealEnforcementProcess.REMEDY_ITEMS)).asString().contains(missing, "در صفحهٔ کالا");
+
+        assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_CheckRemedy, "officer-a", Map.of(
+            SealEnforcementProcess.REMEDY_VERDICT, "accept", SealEnforcementProcess.REMEDY_REASONS, "…")))
+            .hasMessageContaining("every item");
+        check("insufficient");
+        assertThat(items()).extracting(RemedyItem::inOrder).containsExactly(true, false);
+        assertThat(mailbox.await(holder, "enforcement-remedy-insufficient").text()).contains(missing)
+            .doesNotContain(items.get(0).text(Locale.forLanguageTag("fa")));
     }
 
-    private void complete(String key, String user, Map<String, Object> form) {
-        String task = task(key).getId();
-        tasks.setAssignee(task, user);
-        identity.setAuthenticatedUserId(user);
+    @Test
+    @DisplayName("N7 A deadline that an outage has moved is moved in the case too")
+    void outage() {
+        Instant later = now().replyDue().plus(3, ChronoUnit.HOURS);
+        new TransactionTemplate(transactions).executeWithoutResult(status -> events.publishEvent(new DeadlineMoved(
+            now().key(), SealEnforcementProcess.KEY, SealEnforcementProcess.Event_ReplyDeadlinePassed,
+            now().replyDue(), later, 1)));
+        assertThat(now().replyDue()).isCloseTo(later, within(1, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    @DisplayName("R25 Grounds stated at the same moment meet in one case; none is lost")
+    void race() throws Exception {
+        Seal other = data.issuedSeal();
+        List<Ground> grounds = List.of(Ground.GOODS_DIFFER, Ground.PRODUCTS_NOT_SHOWN, Ground.GOODS_DIFFER);
+        CountDownLatch start = new CountDownLatch(1);
+        ExecutorService people = Executors.newFixedThreadPool(grounds.size());
         try {
-            tasks.complete(task, form);
+            List<Future<Long>> opened = grounds.stream().map(ground -> people.submit(() -> {
+                start.await();
+                return desk.open(other.id(), ground, "هم‌زمان", StatedBy.staff("officer-z")).id();
+            })).toList();
+            start.countDown();
+            Set<Long> ids = new HashSet<>();
+            for (Future<Long> one : opened) {
+                ids.add(one.get());
+            }
+            assertThat(ids).hasSize(1);
         } finally {
-            identity.clearAuthentication();
+            people.shutdownNow();
         }
-    }
-
-    private Task task(String key) {
-        return tasks.createTaskQuery().processInstanceId(process.getId()).taskDefinitionKey(key).singleResult();
-    }
-
-    private EnforcementCase now() {
-        return cases.get(id);
-    }
-
-    private Decision decision() {
-        return cases.findWithDossierById(id).flatMap(EnforcementCase::decision).orElseThrow();
-    }
-
-    private SealStatus status() {
-        return register.get(seal.id()).statusAt(clock.instant());
+        EnforcementCase met = cases.findBySealIdOrderByOpenedAtDesc(other.id()).get(0);
+        assertThat(cases.findWithDossierById(met.id()).orElseThrow().grounds()).extracting(StatedGround::ground)
+            .containsExactlyInAnyOrder(Ground.GOODS_DIFFER, Ground.PRODUCTS_NOT_SHOWN);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(met.key().toString()).count())
+            .isOne();
     }
 }

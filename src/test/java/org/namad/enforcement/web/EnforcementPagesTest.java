@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
@@ -14,6 +15,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,11 +27,15 @@ import org.namad.TestMailbox;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
+import org.namad.enforcement.RemedyItem;
+import org.namad.enforcement.StatedBy;
+import org.namad.engine.StaffWork;
 import org.namad.engine.TimeTravel;
 import org.namad.party.Person;
 import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
@@ -43,6 +50,7 @@ class EnforcementPagesTest {
     @Autowired TimeTravel travel;
     @Autowired TestData data;
     @Autowired TestMailbox mailbox;
+    @Autowired StaffWork staff;
 
     private Person owner;
     private long id;
@@ -52,7 +60,8 @@ class EnforcementPagesTest {
     void open() {
         Seal seal = data.issuedSeal();
         owner = seal.business().owner();
-        id = desk.open(seal.id(), Ground.PRODUCTS_NOT_SHOWN, "صفحهٔ کالا خالی است").id();
+        id = desk.open(seal.id(), Ground.PRODUCTS_NOT_SHOWN, "صفحهٔ کالا خالی است",
+            StatedBy.staff("officer1")).id();
         page = "/panel/enforcement/" + id;
     }
 
@@ -109,6 +118,70 @@ class EnforcementPagesTest {
         assertThat(cases.get(id).reply()).isEqualTo("کالاها را گذاشتیم");
         travel.by(Duration.ofDays(11));
         pages.perform(get(path + query)).andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    @DisplayName("N10 The holder reads the dossier in the panel and by the link; nobody else does")
+    void dossier() throws Exception {
+        pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString(page + "/dossier")))
+            .andExpect(content().string(containsString("زمان باقی‌مانده: ")))
+            .andExpect(content().string(containsString("کارشناس نظارت"))).andExpect(content().string(not(containsString("officer1"))));
+        byte[] pdf = pages.perform(get(page + "/dossier").with(signedIn(owner))).andExpect(status().isOk())
+            .andExpect(content().contentType("application/pdf")).andReturn().getResponse().getContentAsByteArray();
+        assertThat(new String(pdf, 0, 5)).isEqualTo("%PDF-");
+        pages.perform(get(page + "/dossier").with(signedIn(data.person()))).andExpect(status().isNotFound());
+        URI link = URI.create(TestMailbox.button(mailbox.await(owner.email(), "enforcement-letter")));
+        pages.perform(get(link.getPath() + "/dossier?" + link.getQuery())).andExpect(status().isOk());
+        pages.perform(get(link.getPath() + "/dossier?" + link.getQuery() + "0")).andExpect(status().is4xxClientError());
+    }
+
+    @Test
+    @DisplayName("N10 The holder ticks and comments the checklist and attaches proof; errors keep what was typed")
+    void remedy() throws Exception {
+        measure("suspend");
+        RemedyItem item = cases.findWithDossierById(id).orElseThrow().checklist().get(0);
+        String field = "items[" + item.id() + "]";
+        pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString(field + ".done")))
+            .andExpect(content().string(containsString("اعتراض به تصمیم")));
+        pages.perform(multipart(page + "/remedy").file(new MockMultipartFile("files", "a.txt", null, "متن".getBytes()))
+                .param("text", "انجام شد").param(field + ".done", "true").param(field + ".comment", "د".repeat(501))
+                .with(signedIn(owner)).with(csrf()))
+            .andExpect(status().isUnprocessableEntity())
+            .andExpect(content().string(containsString("بیش از ۵۰۰ نویسه")))
+            .andExpect(content().string(containsString("د".repeat(501)))).andExpect(content().string(containsString("انجام شد</textarea>")));
+        assertThat(cases.findWithDossierById(id).orElseThrow().remedies()).isEmpty();
+        pages.perform(multipart(page + "/remedy")
+                .file(new MockMultipartFile("files", "proof.pdf", null, "%PDF-1.4 proof".getBytes()))
+                .param("text", "انجام شد").param(field + ".done", "true").param(field + ".comment", "در صفحهٔ نخست")
+                .with(signedIn(owner)).with(csrf()))
+            .andExpect(redirectedUrl(page)).andExpect(flash().attribute("message", containsString("دریافت شد")));
+        assertThat(cases.findWithDossierById(id).orElseThrow().checklist().get(0))
+            .returns(true, RemedyItem::done).returns("در صفحهٔ نخست", RemedyItem::comment);
+        pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("proof.pdf")))
+            .andExpect(content().string(containsString("در صفحهٔ نخست")));
+    }
+
+    @Test
+    @DisplayName("R26 The holder of a revoked seal appeals once, on the page or by the mail's link")
+    void appeal() throws Exception {
+        measure("revoke");
+        URI link = URI.create(TestMailbox.button(mailbox.await(owner.email(), "enforcement-revoked")));
+        String query = "?" + link.getQuery();
+        pages.perform(get(link.getPath() + query)).andExpect(content().string(containsString("دلایل اعتراض")));
+        pages.perform(post(link.getPath() + "/appeal" + query).param("text", "").with(csrf()))
+            .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("چیزی ننوشته‌اید")));
+        pages.perform(post(link.getPath() + "/appeal" + query).param("text", "سند دیده نشده").with(csrf()))
+            .andExpect(redirectedUrl(link.getPath() + query));
+        pages.perform(post(page + "/appeal").param("text", "دوباره").with(signedIn(owner)).with(csrf()))
+            .andExpect(flash().attribute("message", containsString("دیگر منتظر")));
+        pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("سند دیده نشده")))
+            .andExpect(content().string(containsString("رسیدگی می‌شود"))).andExpect(content().string(not(containsString("<textarea"))));
+    }
+
+    private void measure(String measure) {
+        desk.reply(id, "…", List.of());
+        staff.complete(cases.get(id).key(), "officer1", Map.of("measure", measure, "reasons", "دلایل"));
+        staff.complete(cases.get(id).key(), "supervisor1", Map.of("confirmation", "confirm"));
     }
 
     private static RequestPostProcessor signedIn(Person person) {

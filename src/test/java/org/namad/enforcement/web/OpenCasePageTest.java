@@ -23,6 +23,8 @@ import org.namad.TestMailbox;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Ground;
+import org.namad.enforcement.StatedBy;
+import org.namad.enforcement.StatedGround;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +67,8 @@ class OpenCasePageTest {
 
         EnforcementCase opened = cases.findByOpenSealId(seal.id()).orElseThrow();
         assertThat(cases.stated(seal.id(), Ground.PRODUCTS_NOT_SHOWN, opened.openedAt())).isTrue();
+        assertThat(cases.findWithDossierById(opened.id()).orElseThrow().grounds()).singleElement()
+            .returns(StatedBy.staff(who), StatedGround::statedBy);
         assertThat(told).asString().contains(opened.key().toString(), seal.domain());
         assertThat(mailbox.await(data.ownerOf(seal).email(), "enforcement-letter").text()).contains(EVIDENCE);
         http.perform(get(PAGE).session(staff).flashAttr("opened", told))

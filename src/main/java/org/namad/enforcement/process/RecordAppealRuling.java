@@ -1,0 +1,41 @@
+package org.namad.enforcement.process;
+
+import java.time.Clock;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.namad.enforcement.Appeal;
+import org.namad.enforcement.EnforcementCase;
+import org.namad.enforcement.EnforcementCase.Status;
+import org.namad.enforcement.EnforcementCases;
+import org.namad.engine.ModelledDeadline;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes the ruling on an appeal, and its reasons, into the case; refuses what the form would not let through. A holder
+ * whose appeal against a suspension is rejected has the whole time for the remedy again.
+ */
+@Component("recordAppealRuling")
+class RecordAppealRuling implements TaskListener {
+
+    private final EnforcementCases cases;
+    private final Clock clock;
+
+    RecordAppealRuling(EnforcementCases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        StaffWork work = new StaffWork(task);
+        EnforcementCase enforcement = cases.get(work.caseId());
+        Appeal.Ruling ruling = work.choice(SealEnforcementProcess.APPEAL_RULING, Appeal.Ruling.class);
+        enforcement.ruleOnAppeal(ruling, work.text(SealEnforcementProcess.APPEAL_REASONS), work.officer(),
+            clock.instant());
+        if (ruling == Appeal.Ruling.REJECTED && enforcement.status() == Status.SUSPENDED) {
+            enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task.getBpmnModelInstance(),
+                SealEnforcementProcess.Event_RemedyDeadlinePassed));
+        }
+    }
+}
