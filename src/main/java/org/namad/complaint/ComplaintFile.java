@@ -5,15 +5,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.namad.calendar.JalaliDates;
+import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
+import org.namad.conduct.Ledger;
+import org.namad.notification.Calendars;
 import org.namad.party.Person;
 import org.namad.party.SignedLinks;
 import org.springframework.context.MessageSource;
@@ -30,17 +35,35 @@ class ComplaintFile implements CaseFile {
     /** Long enough for every step of a complaint, late answer included. */
     private static final Duration LINKS_LAST = Duration.ofDays(180);
 
+    /** How facts name what was said last. */
+    private static final Map<Statement.Kind, String> SAID = Map.of(Statement.Kind.SCREENING, "screeningDecision",
+        Statement.Kind.EXTENSION_REQUEST, "extensionRequest", Statement.Kind.EXTENSION_DECISION, "extensionAnswer",
+        Statement.Kind.CONTACT, "contactMade", Statement.Kind.REOPENING, "reopeningReason",
+        Statement.Kind.APPEAL_RULING, "appealDecision");
+
     private final Complaints complaints;
     private final SignedLinks links;
     private final JalaliDates dates;
     private final MessageSource messages;
+    private final ClockLines clockLines;
+    private final StaffView staffView;
+    private final ProofOfNotice proof;
+    private final Ledger ledger;
+    private final Calendars calendars;
     private final Clock clock;
 
-    ComplaintFile(Complaints complaints, SignedLinks links, JalaliDates dates, MessageSource messages, Clock clock) {
+    ComplaintFile(Complaints complaints, SignedLinks links, JalaliDates dates, MessageSource messages,
+            ClockLines clockLines, StaffView staffView, ProofOfNotice proof, Ledger ledger, Calendars calendars,
+            Clock clock) {
         this.complaints = complaints;
         this.links = links;
         this.dates = dates;
         this.messages = messages;
+        this.clockLines = clockLines;
+        this.staffView = staffView;
+        this.proof = proof;
+        this.ledger = ledger;
+        this.calendars = calendars;
         this.clock = clock;
     }
 
@@ -87,10 +110,49 @@ class ComplaintFile implements CaseFile {
         putTime(facts, "verdictDue", complaint.verdictDue(), language);
         facts.put("objection", complaint.objection());
         facts.put("rulingReasons", complaint.rulingReasons());
-        Instant linksEnd = complaint.registeredAt().plus(LINKS_LAST);
-        facts.put("answerLink", links.sign("/answer/" + complaint.tracking(), linksEnd));
-        facts.put("complaintLink", links.sign("/complaints/" + complaint.tracking(), linksEnd));
+        facts.put("clock", String.join("\n", clockLines.of(complaint.clock(), language)));
+        facts.put("again", complaint.reopenedAt() == null ? null : "again");
+        facts.put("noticeProof", proof.of(complaint, language).orElse(null));
+        facts.put("appealStated", complaint.lastAppeal().map(Statement::text).orElse(null));
+        facts.put("pointState", message("complaint.point." + (ledger.stands(id) ? "stands" : "none"), language));
+        putTime(facts, "silenceAppealUntil", complaint.windows().silenceAppealUntil(), language);
+        putTime(facts, "rulingAppealUntil", complaint.windows().rulingAppealUntil(), language);
+        putTime(facts, "reopenUntil", complaint.windows().reopenUntil(), language);
+        for (Statement.Kind kind : List.of(Statement.Kind.SCREENING, Statement.Kind.EXTENSION_REQUEST,
+                Statement.Kind.EXTENSION_DECISION, Statement.Kind.CONTACT, Statement.Kind.REOPENING,
+                Statement.Kind.APPEAL_RULING)) {
+            facts.put(SAID.get(kind), complaint.lastSaid(kind));
+        }
+        staffView.addTo(facts, complaint, language);
+        facts.put("answerLink", answerLink(complaint));
+        facts.put("complaintLink", link("/complaints/", complaint));
         return facts;
+    }
+
+    /** The calendar entry of the answer deadline, with the link that opens the answer page. */
+    @Override
+    public Optional<Attachment> attachment(long id, String name, Locale language) {
+        Complaint complaint = get(id);
+        if (!Calendars.DEADLINE.equals(name) || complaint.answerDue() == null) {
+            return Optional.empty();
+        }
+        return Optional.of(calendars.deadline(complaint.key() + "-answer",
+            message("complaint.calendar.answer", language, complaint.tracking()), complaint.answerDue(),
+            answerLink(complaint)));
+    }
+
+    @Override
+    public List<String> parties() {
+        return List.of("business", "complainant");
+    }
+
+    private String answerLink(Complaint complaint) {
+        return link("/answer/", complaint);
+    }
+
+    private String link(String page, Complaint complaint) {
+        Instant start = complaint.reopenedAt() == null ? complaint.registeredAt() : complaint.reopenedAt();
+        return links.sign(page + complaint.tracking(), start.plus(LINKS_LAST));
     }
 
     /** To the nearest hour: MariaDB cuts the timer's fraction of a second off, and 96 hours must not read 95. */

@@ -46,6 +46,21 @@ public interface Complaints extends Repository<Complaint, Long> {
 
     boolean existsByComplainantIdAndSealIdAndFiledOn(Long complainantId, Long sealId, LocalDate filedOn);
 
+    /** Complaints of other people about the same seal that name the same invoice or the same payment (N16). */
+    @Query("""
+        select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner
+        join fetch c.complainant p
+        where s.id = :sealId and p.id <> :complainantId
+        and (lower(c.invoiceNumber) = lower(:invoiceNumber) or c.payment.reference = :paymentReference)
+        order by c.id""")
+    List<Complaint> sharing(Long sealId, Long complainantId, String invoiceNumber, String paymentReference);
+
+    /** Complaints of other people about the same seal that name the same invoice or payment as {@code complaint} (N16). */
+    default List<Complaint> sharing(Complaint complaint) {
+        return sharing(complaint.seal().id(), complaint.complainant().id(), complaint.invoiceNumber(),
+            complaint.payment() == null ? null : complaint.payment().reference());
+    }
+
     long count();
 
     /** What the record of a seal is reckoned from: one line for every complaint about it. */

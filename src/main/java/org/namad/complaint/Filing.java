@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -73,6 +74,18 @@ public abstract class Filing {
     /** Whether {@code side} made a statement of this sort. */
     public boolean hasSaid(Statement.Kind kind, Side side) {
         return statements.stream().anyMatch(said -> said.kind() == kind && said.side() == side);
+    }
+
+    /** The text of the latest statement of this sort, or null. */
+    public String lastSaid(Statement.Kind kind) {
+        return statements.stream().filter(said -> said.kind() == kind).reduce((earlier, later) -> later)
+            .map(Statement::text).orElse(null);
+    }
+
+    /** The latest appeal, against the ruling or against the point for silence. */
+    public Optional<Statement> lastAppeal() {
+        return statements.stream().filter(said -> said.kind() == Statement.Kind.APPEAL
+            || said.kind() == Statement.Kind.SILENCE_APPEAL).reduce((earlier, later) -> later);
     }
 
     /** What both sides and staff said, the earliest first. */

@@ -25,12 +25,15 @@ public class TimeTravel {
 
     private final NamadClock clock;
     private final ManagementService management;
+    private final ObjectProvider<BeforeTimePasses> before;
     /** Absent where job execution is off. */
     private final Optional<JobExecutor> jobExecutor;
 
-    TimeTravel(NamadClock clock, ManagementService management, ObjectProvider<JobExecutor> jobExecutor) {
+    TimeTravel(NamadClock clock, ManagementService management, ObjectProvider<BeforeTimePasses> before,
+            ObjectProvider<JobExecutor> jobExecutor) {
         this.clock = clock;
         this.management = management;
+        this.before = before;
         this.jobExecutor = Optional.ofNullable(jobExecutor.getIfAvailable());
     }
 
@@ -61,11 +64,13 @@ public class TimeTravel {
             for (Optional<Instant> next = nextTimer(); next.isPresent() && !next.get().isAfter(target);
                     next = nextTimer()) {
                 if (next.get().isAfter(clock.instant())) {
+                    before.forEach(BeforeTimePasses::finish);
                     clock.moveTo(next.get());
                 }
                 runDueJobs();
             }
             if (target.isAfter(clock.instant())) {
+                before.forEach(BeforeTimePasses::finish);
                 clock.moveTo(target);
             }
         });

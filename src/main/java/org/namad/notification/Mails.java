@@ -44,6 +44,8 @@ public interface Mails extends Repository<Mail, Long> {
     @EntityGraph(attributePaths = "attachments")
     Optional<Mail> findWithAttachmentsById(Long id);
 
+    boolean existsByStatusAndClaimedUntilAfter(Mail.Status status, Instant machineNow);
+
     /** The mails whose end has still to be told. */
     @Query("select m.id from Mail m where m.untold = true order by m.id")
     List<Long> untold(Limit limit);

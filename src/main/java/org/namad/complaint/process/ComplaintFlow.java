@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
@@ -90,7 +91,8 @@ class ComplaintFlow implements ComplaintDesk {
         wish.attachments().forEach(file -> documents.store(complaint.key().toString(),
             Statement.Kind.DESCRIPTION.purpose(), file, complainant.id()));
         runtime.startProcessInstanceByKey(ComplaintProcess.KEY, complaint.key().toString(), Map.of(
-            ComplaintProcess.COMPLAINT_ID, complaint.id(), ComplaintProcess.SEAL_ID, seal.id()));
+            ComplaintProcess.COMPLAINT_ID, complaint.id(), ComplaintProcess.SEAL_ID, seal.id(),
+            ComplaintProcess.REOPENED, false));
         return complaint;
     }
 
@@ -142,7 +144,7 @@ class ComplaintFlow implements ComplaintDesk {
                 throw new NotAwaited(complaintId);
             }
             complaint.requestExtension(reason, clock.instant());
-            tell(complaint, ComplaintProcess.KEY, ComplaintProcess.EXTENSION_REQUESTED, Map.of());
+            tell(complaint, correlation(complaint, ComplaintProcess.EXTENSION_REQUESTED));
             return complaint;
         });
     }
@@ -156,7 +158,8 @@ class ComplaintFlow implements ComplaintDesk {
             }
             complaint.reopen(reason, clock.instant());
             keep(files, complaint, Statement.Kind.REOPENING);
-            tell(complaint, ComplaintProcess.KEY, ComplaintProcess.COMPLAINT_REOPENED, Map.of());
+            tell(complaint, correlation(complaint, ComplaintProcess.COMPLAINT_REOPENED)
+                .setVariable(ComplaintProcess.REOPENED, true));
             return complaint;
         });
     }
@@ -170,7 +173,10 @@ class ComplaintFlow implements ComplaintDesk {
             }
             Statement.Kind kind = complaint.appeal(side, reasons, clock.instant());
             keep(files, complaint, kind);
-            tell(complaint, "complaint-appeal", "AppealLodged", Map.of("appellant", side.name(), "subject", kind.name()));
+            tell(complaint, correlation(complaint, ComplaintAppealProcess.APPEAL_LODGED)
+                .processInstanceVariableEquals(ComplaintAppealProcess.APPEAL_SUBJECT, kind == Statement.Kind.APPEAL
+                    ? ComplaintAppealProcess.AGAINST_RULING : ComplaintAppealProcess.AGAINST_SILENCE)
+                .setVariable(ComplaintAppealProcess.APPELLANT, side.name()));
             return complaint;
         });
     }
@@ -193,18 +199,34 @@ class ComplaintFlow implements ComplaintDesk {
     }
 
     private void noteOpening(Complaint complaint) {
-        boolean awaited = complaint.status() == ComplaintStatus.AWAITING_ANSWER
+        boolean asked = complaint.status() == ComplaintStatus.AWAITING_ANSWER
             || complaint.status() == ComplaintStatus.UNREACHED;
-        if (awaited && !complaint.notice().isProven()) {
-            complaint.proveNotice(Notice.By.OPENING, "", clock.instant());
+        if (asked) {
+            knows(complaint, Notice.By.OPENING, "");
         }
     }
 
-    /** Correlates a message with the one place in the case that waits for it. */
-    private void tell(Complaint complaint, String process, String message, Map<String, Object> variables) {
+    /**
+     * The business knows of the complaint, as {@code proof} proves (N7). If its notice had failed and staff were to reach
+     * it, they need not any more, and the clock starts anew.
+     */
+    void knows(Complaint complaint, Notice.By how, String proof) {
+        if (openTask(complaint, ComplaintProcess.Task_ReachBusiness).isPresent()) {
+            complaint.reached(how, proof, null, clock.instant());
+            tell(complaint, correlation(complaint, ComplaintProcess.COMPLAINT_OPENED));
+        } else {
+            complaint.proveNotice(how, proof, clock.instant());
+        }
+    }
+
+    private MessageCorrelationBuilder correlation(Complaint complaint, String message) {
+        return runtime.createMessageCorrelation(message).processInstanceBusinessKey(complaint.key().toString());
+    }
+
+    /** Sends a message to the one place in the case that waits for it. */
+    private static void tell(Complaint complaint, MessageCorrelationBuilder message) {
         try {
-            runtime.createMessageCorrelation(message).processInstanceBusinessKey(complaint.key().toString())
-                .setVariables(variables).correlate();
+            message.correlate();
         } catch (MismatchingMessageCorrelationException nobodyWaits) {
             throw new NotAwaited(complaint.id());
         }

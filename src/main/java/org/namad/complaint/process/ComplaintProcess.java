@@ -29,10 +29,32 @@ public final class ComplaintProcess {
     public static final String End_AnswerPassedOn = "End_AnswerPassedOn";
     public static final String End_BusinessReminded = "End_BusinessReminded";
     public static final String End_ComplaintSettled = "End_ComplaintSettled";
-    public static final String End_ClosedWithoutVerdict = "End_ClosedWithoutVerdict";
     public static final String End_ClosedUnanswered = "End_ClosedUnanswered";
     public static final String End_ComplaintUpheld = "End_ComplaintUpheld";
     public static final String End_ComplaintDismissed = "End_ComplaintDismissed";
+    public static final String Task_ScreenComplaint = "Task_ScreenComplaint";
+    public static final String Event_ScreeningTimeOver = "Event_ScreeningTimeOver";
+    public static final String Task_AdmitUnscreened = "Task_AdmitUnscreened";
+    public static final String SubProcess_ObtainAnswer = "SubProcess_ObtainAnswer";
+    public static final String Task_ReachBusiness = "Task_ReachBusiness";
+    public static final String Task_DecideOnExtension = "Task_DecideOnExtension";
+    public static final String Event_ClockRestarts = "Event_ClockRestarts";
+    public static final String Event_LeftUnanswered = "Event_LeftUnanswered";
+    public static final String Event_ReopeningOver = "Event_ReopeningOver";
+    public static final String Call_AppealSilence = "Call_AppealSilence";
+    public static final String Call_AppealRuling = "Call_AppealRuling";
+    public static final String End_ScreenedOut = "End_ScreenedOut";
+    public static final String End_AnswerGiven = "End_AnswerGiven";
+    public static final String End_LeftUnanswered = "End_LeftUnanswered";
+    public static final String End_StaffAreReaching = "End_StaffAreReaching";
+    public static final String End_BusinessReached = "End_BusinessReached";
+    public static final String End_BusinessUnreachable = "End_BusinessUnreachable";
+    public static final String End_ClockRunsOn = "End_ClockRunsOn";
+    public static final String End_DeadlineExtended = "End_DeadlineExtended";
+    public static final String End_ExtensionRefused = "End_ExtensionRefused";
+    public static final String End_ClosedForGood = "End_ClosedForGood";
+    public static final String End_SilenceAppealOver = "End_SilenceAppealOver";
+    public static final String End_RulingTold = "End_RulingTold";
 
     /** The complaint, a Long. */
     public static final String COMPLAINT_ID = "complaintId";
@@ -45,6 +67,47 @@ public final class ComplaintProcess {
     /** Why staff rule so. */
     public static final String RULING_REASONS = "rulingReasons";
 
+    /** Whether another person's complaint shares the invoice or payment, a Boolean. */
+    public static final String SHARED = "shared";
+    /** What staff decide on a complaint set aside: {@link #ADMIT} or {@link #REJECT}. */
+    public static final String SCREENING = "screening";
+    /** Why staff decide so. */
+    public static final String SCREENING_REASONS = "screeningReasons";
+    /** What is known of the notice when the deadline passes: {@link #PROVEN}, {@link #UNPROVEN} and so on. */
+    public static final String NOTICE = "notice";
+    /** Whether the deadline of this round has passed, a Boolean. */
+    public static final String DEADLINE_PASSED = "deadlinePassed";
+    /** Whether staff reached the business: {@link #REACHED} or {@link #UNREACHABLE}. */
+    public static final String CONTACT = "contact";
+    /** How staff reached it, or tried to. */
+    public static final String CONTACT_NOTE = "contactNote";
+    /** What staff decide on more time: {@link #GRANT} or {@link #REFUSE}. */
+    public static final String EXTENSION_DECISION = "extensionDecision";
+    /** Why staff decide so. */
+    public static final String EXTENSION_REASONS = "extensionReasons";
+    /** The staff member who decided on more time. */
+    public static final String DECIDED_BY = "decidedBy";
+    /** Whether the complaint was reopened, a Boolean. */
+    public static final String REOPENED = "reopened";
+
+    /** A {@link #SCREENING}: the clock starts. */
+    public static final String ADMIT = "admit";
+    /** A {@link #SCREENING}: the complaint counts for nothing. */
+    public static final String REJECT = "reject";
+    /** A {@link #NOTICE}: it is proven that the business knew. */
+    public static final String PROVEN = "proven";
+    /** A {@link #NOTICE}: nothing is proven yet. */
+    public static final String UNPROVEN = "unproven";
+    /** A {@link #NOTICE}: staff are reaching the business already. */
+    public static final String BEING_REACHED = "being reached";
+    /** A {@link #CONTACT}: staff reached the business. */
+    public static final String REACHED = "reached";
+    /** A {@link #CONTACT} or {@link #NOTICE}: the business cannot be reached. */
+    public static final String UNREACHABLE = "unreachable";
+    /** An {@link #EXTENSION_DECISION}: more time is given. */
+    public static final String GRANT = "grant";
+    /** An {@link #EXTENSION_DECISION}: no more time is given. */
+    public static final String REFUSE = "refuse";
     /** A {@link #RULING}: the complaint is right. */
     public static final String UPHELD = "upheld";
     /** A {@link #RULING}: the complaint is unfounded. */
@@ -52,6 +115,10 @@ public final class ComplaintProcess {
 
     /** Message: the business asks for more time. */
     public static final String EXTENSION_REQUESTED = "ExtensionRequested";
+    /** Message: the notice was refused or came back. */
+    public static final String NOTICE_REFUSED = "NoticeRefused";
+    /** Message: the business has come to know of the complaint after its notice had failed. */
+    public static final String COMPLAINT_OPENED = "ComplaintOpened";
     /** Message: the consumer reopens the complaint. */
     public static final String COMPLAINT_REOPENED = "ComplaintReopened";
 

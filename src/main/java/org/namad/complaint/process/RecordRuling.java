@@ -2,7 +2,6 @@ package org.namad.complaint.process;
 
 import java.time.Clock;
 
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.namad.complaint.Complaint;
@@ -25,12 +24,9 @@ class RecordRuling implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         Complaint complaint = complaints.findById((Long) execution.getVariable(ComplaintProcess.COMPLAINT_ID))
             .orElseThrow();
-        String ruling = (String) execution.getVariable(ComplaintProcess.RULING);
-        if (!ComplaintProcess.UPHELD.equals(ruling) && !ComplaintProcess.DISMISSED.equals(ruling)) {
-            throw new BadUserRequestException("A complaint is ruled upheld or dismissed, not " + ruling);
-        }
-        String reasons = (String) execution.getVariable(ComplaintProcess.RULING_REASONS);
-        complaint.rule(ComplaintProcess.UPHELD.equals(ruling), reasons, clock.instant());
-        execution.removeVariable(ComplaintProcess.RULING_REASONS);
+        String ruling = Answers.oneOf(execution, ComplaintProcess.RULING, ComplaintProcess.UPHELD,
+            ComplaintProcess.DISMISSED);
+        complaint.rule(ComplaintProcess.UPHELD.equals(ruling),
+            Answers.taken(execution, ComplaintProcess.RULING_REASONS), clock.instant());
     }
 }

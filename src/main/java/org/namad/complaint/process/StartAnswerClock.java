@@ -35,5 +35,7 @@ class StartAnswerClock implements TaskListener {
             .startClock(clock.instant(), Timers.duration(task.getExecution(), event), due,
                 model.getKey() + " " + model.getVersion());
         task.setDueDate(Date.from(due));
+        task.setVariable(ComplaintProcess.DEADLINE_PASSED, false);
+        task.removeVariable(ComplaintProcess.CONTACT);
     }
 }
