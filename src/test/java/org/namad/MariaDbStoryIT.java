@@ -191,7 +191,7 @@ class MariaDbStoryIT {
     }
 
     private static NewComplaint complaint(Person consumer, Seal seal) {
-        return new NewComplaint(consumer.id(), seal.domain(), "F-1405", null, ComplaintReason.NOT_DELIVERED,
+        return new NewComplaint(consumer.id(), seal.domain(), "F-" + consumer.id(), null, ComplaintReason.NOT_DELIVERED,
             "هنوز نرسیده است.", null);
     }
 }

@@ -116,7 +116,7 @@ class ModelsTest {
             .map(CamundaProperty::getCamundaValue).flatMap(tasks -> Stream.of(tasks.split(","))))
             // It may stand in a model that calls this one.
             .allSatisfy(task -> assertThat(Models.all()
-                .map(other -> (ModelElementInstance) other.content().getModelElementById(task.strip())))
+                .<ModelElementInstance>map(other -> other.content().getModelElementById(task.strip())))
                 .as(task).anyMatch(UserTask.class::isInstance));
     }
 

@@ -63,6 +63,14 @@ public interface Complaints extends Repository<Complaint, Long> {
 
     long count();
 
+    /** Complaints left unanswered whose deadline ran out from {@code from} on and before {@code until}, not excused yet. */
+    @Query("""
+        select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner
+        join fetch c.complainant
+        where c.leftUnansweredAt is not null and c.excusedAt is null and c.answerDue >= :from and c.answerDue < :until
+        order by c.id""")
+    List<Complaint> ranOut(Instant from, Instant until);
+
     /** What the record of a seal is reckoned from: one line for every complaint about it. */
     @Query("""
         select new org.namad.complaint.Figure(c.id, c.status, c.reason, c.registeredAt, c.answerSeconds,

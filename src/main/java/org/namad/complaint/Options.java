@@ -49,6 +49,11 @@ public record Options(boolean answer, boolean requestExtension, Instant verdictU
             reopenable ? complaint.windows().reopenUntil() : null, appeals(complaint, now));
     }
 
+    /** The same as long as no timer has fired: at the very limit the model's timer decides, not the clock on the wall. */
+    public static Options beforeTimers(Complaint complaint) {
+        return of(complaint, Instant.MIN);
+    }
+
     private static Map<Side, Instant> appeals(Complaint complaint, Instant now) {
         Windows windows = complaint.windows();
         Map<Side, Instant> appeals = new EnumMap<>(Side.class);

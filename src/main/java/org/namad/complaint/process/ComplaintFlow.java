@@ -140,7 +140,7 @@ class ComplaintFlow implements ComplaintDesk {
     public Complaint requestExtension(long complaintId, String reason) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
-            if (!options(complaint).requestExtension()) {
+            if (!Options.beforeTimers(complaint).requestExtension()) {
                 throw new NotAwaited(complaintId);
             }
             complaint.requestExtension(reason, clock.instant());
@@ -153,7 +153,7 @@ class ComplaintFlow implements ComplaintDesk {
     public Complaint reopen(long complaintId, String reason, List<Upload> files) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
-            if (!options(complaint).reopen()) {
+            if (!Options.beforeTimers(complaint).reopen()) {
                 throw new NotAwaited(complaintId);
             }
             complaint.reopen(reason, clock.instant());
@@ -168,7 +168,7 @@ class ComplaintFlow implements ComplaintDesk {
     public Complaint appeal(long complaintId, Side side, String reasons, List<Upload> files) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
-            if (!options(complaint).appeal(side)) {
+            if (!Options.beforeTimers(complaint).appeal(side)) {
                 throw new NotAwaited(complaintId);
             }
             Statement.Kind kind = complaint.appeal(side, reasons, clock.instant());
@@ -191,11 +191,7 @@ class ComplaintFlow implements ComplaintDesk {
 
     @Override
     public Options options(long complaintId) {
-        return commands.run(() -> options(get(complaintId)));
-    }
-
-    private Options options(Complaint complaint) {
-        return Options.of(complaint, clock.instant());
+        return commands.run(() -> Options.of(get(complaintId), clock.instant()));
     }
 
     private void noteOpening(Complaint complaint) {

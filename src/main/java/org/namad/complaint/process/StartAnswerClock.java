@@ -1,7 +1,9 @@
 package org.namad.complaint.process;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Date;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,13 +31,22 @@ class StartAnswerClock implements TaskListener {
     public void notify(DelegateTask task) {
         String event = ComplaintProcess.Event_AnswerDeadlinePassed;
         Instant due = Timers.due(task.getExecution(), event);
+        String duration = Timers.duration(task.getExecution(), event);
         ProcessDefinition model = task.getProcessEngineServices().getRepositoryService()
             .getProcessDefinition(task.getProcessDefinitionId());
         complaints.findById((Long) task.getVariable(ComplaintProcess.COMPLAINT_ID)).orElseThrow()
-            .startClock(clock.instant(), Timers.duration(task.getExecution(), event), due,
-                model.getKey() + " " + model.getVersion());
+            .startClock(start(due, duration), duration, due, model.getKey() + " " + model.getVersion());
         task.setDueDate(Date.from(due));
         task.setVariable(ComplaintProcess.DEADLINE_PASSED, false);
         task.removeVariable(ComplaintProcess.CONTACT);
+    }
+
+    /** Before the deadline by exactly the time that the model gives, so that the arithmetic adds up. */
+    private Instant start(Instant due, String duration) {
+        try {
+            return due.minus(Duration.parse(duration));
+        } catch (DateTimeParseException months) {
+            return clock.instant();
+        }
     }
 }
