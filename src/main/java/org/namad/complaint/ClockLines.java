@@ -33,7 +33,7 @@ public class ClockLines {
         Locale other = PERSIAN.getLanguage().equals(language.getLanguage()) ? Locale.ENGLISH : PERSIAN;
         String due = step.due() == null ? ""
             : "%s (%s)".formatted(dates.dateTime(step.due(), language), dates.dateTime(step.due(), other));
-        return messages.getMessage("complaint.clock." + step.kind(), new Object[] {
+        return messages.getMessage("complaint.clockLine." + step.kind(), new Object[] {
             dates.dateTime(step.takenAt(), language), hours(step.duration(), language), due,
             text(step.source()), text(step.who()), text(step.reason())}, language);
     }
@@ -45,7 +45,7 @@ public class ClockLines {
         try {
             Duration time = Duration.parse(duration);
             return time.toMinutesPart() == 0 && time.toSecondsPart() == 0
-                ? messages.getMessage("complaint.clock.hours", new Object[] {
+                ? messages.getMessage("complaint.clockLine.hours", new Object[] {
                     NumberFormat.getIntegerInstance(language).format(time.toHours())}, language)
                 : dates.duration(time, language);
         } catch (DateTimeParseException months) {
