@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.persistence.CollectionTable;
@@ -43,7 +42,9 @@ public class Mail {
         /** Refused for good, or given up: somebody has to look. */
         FAILED,
         /** Accepted, and later reported as undeliverable: somebody has to look. */
-        BOUNCED
+        BOUNCED,
+        /** Not needed any more before it could be sent. */
+        WITHDRAWN
     }
 
     /** The pauses after the first, second, … failed attempt; when they are used up the mail has failed. */
@@ -149,16 +150,12 @@ public class Mail {
         untold = true;
     }
 
-    /** What is to be told about the mail's end, a {@link MailAccepted} or a {@link MailRefused}; once. */
-    Optional<Object> tell() {
-        if (!untold) {
-            return Optional.empty();
-        }
-        untold = false;
+    /** How the mail ended, for those who wait for it. */
+    Object ending() {
         DeliveryAttempt last = attempts.get(attempts.size() - 1);
-        return Optional.of(status == Status.SENT
+        return status == Status.SENT
             ? new MailAccepted(caseKey(), template, address, occurrence, last.attemptedAt(), last.reply())
-            : new MailRefused(caseKey(), template, address, occurrence, last.attemptedAt(), last.reply()));
+            : new MailRefused(caseKey(), template, address, occurrence, last.attemptedAt(), last.reply());
     }
 
     public Long id() {

@@ -153,10 +153,13 @@ public class MailDispatcher {
         }
     }
 
-    /** Tells the mail's end if it has come; a listener that fails leaves it untold until the next round. */
+    /** Tells the mail's end if it has come, on one node; a listener that fails leaves it untold until the next round. */
     private void tell(long id) {
-        transaction.executeWithoutResult(status ->
-            mails.findWithAttemptsById(id).orElseThrow().tell().ifPresent(events::publishEvent));
+        transaction.executeWithoutResult(status -> {
+            if (mails.takeEnding(id) == 1) {
+                events.publishEvent(mails.findWithAttemptsById(id).orElseThrow().ending());
+            }
+        });
     }
 
     private void log(Mail mail, Consumer<Mail> outcome) {

@@ -50,6 +50,19 @@ public interface Mails extends Repository<Mail, Long> {
     @Query("select m.id from Mail m where m.untold = true order by m.id")
     List<Long> untold(Limit limit);
 
+    /** Takes it upon the caller's transaction to tell a mail's end; 0 if there is nothing to tell, or another does. */
+    @Modifying
+    @Query("update Mail m set m.untold = false where m.id = :id and m.untold = true")
+    int takeEnding(Long id);
+
+    /** Withdraws the mails of one occurrence, its repetitions included, that wait to be sent. */
+    @Modifying
+    @Query("""
+        update Mail m set m.status = WITHDRAWN, m.nextAttemptAt = null
+        where m.caseKey = :caseKey and m.status = WAITING
+          and (m.occurrence = :occurrence or m.occurrence like concat(:occurrence, '-%'))""")
+    int withdraw(String caseKey, String occurrence);
+
     /** The mails to one address, newest first. */
     List<Mail> findByAddressOrderByPostedAtDescIdDesc(String address, Limit limit);
 

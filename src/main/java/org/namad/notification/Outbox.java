@@ -62,6 +62,15 @@ public class Outbox {
         post(key, template, occurrence, recipient, facts, List.of(), true);
     }
 
+    /**
+     * Takes back what has not left yet of one occurrence and its repetitions: a reminder that the mail server put off
+     * must not arrive after what it reminds of was done.
+     */
+    @Transactional
+    public void withdraw(CaseKey key, String occurrence) {
+        mails.withdraw(key.toString(), occurrence);
+    }
+
     private void post(CaseKey key, String template, String occurrence, Recipient recipient, Map<String, String> facts,
             List<Attachment> attachments, boolean secret) {
         if (mails.existsByCaseKeyAndTemplateAndOccurrenceAndAddress(key.toString(), template, occurrence,

@@ -36,9 +36,10 @@ class TwoDispatchersIT {
     @Autowired TransactionTemplate transaction;
     @Autowired NamadClock clock;
     @Autowired ApplicationEventPublisher events;
+    @Autowired MailListener listener;
 
     @Test
-    @DisplayName("Several nodes that send at once send every mail once")
+    @DisplayName("Several nodes that send at once send every mail once, and tell its end once (N7)")
     void race() throws Exception {
         GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
         server.start();
@@ -60,6 +61,7 @@ class TwoDispatchersIT {
         assertThat(server.getReceivedMessages()).hasSize(MAILS).extracting(MimeMessage::getMessageID)
             .doesNotHaveDuplicates();
         assertThat(mails.of(key)).hasSize(MAILS).extracting(Mail::status).containsOnly(Mail.Status.SENT);
+        assertThat(listener.told(key)).hasSize(MAILS).doesNotHaveDuplicates();
         server.stop();
     }
 }

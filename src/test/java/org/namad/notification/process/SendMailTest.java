@@ -2,6 +2,9 @@ package org.namad.notification.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -15,10 +18,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
 import org.namad.TestMailbox;
+import org.namad.calendar.NamadClock;
 import org.namad.casefile.CaseKey;
+import org.namad.engine.TimeTravel;
 import org.namad.notification.Mail;
+import org.namad.notification.MailDispatcher;
 import org.namad.notification.Mails;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 @NamadTest
 class SendMailTest {
@@ -29,6 +36,10 @@ class SendMailTest {
     @Autowired ManagementService management;
     @Autowired Mails mails;
     @Autowired TestMailbox mailbox;
+    @Autowired MailDispatcher dispatcher;
+    @Autowired JavaMailSenderImpl sender;
+    @Autowired NamadClock clock;
+    @Autowired TimeTravel travel;
 
     private String deployment;
     private String attachments;
@@ -80,6 +91,46 @@ class SendMailTest {
         ProcessInstance instance = start(5);
         assertThat(runtime.createIncidentQuery().processInstanceId(instance.getId()).singleResult()
             .getIncidentMessage()).contains("looping-5 has no file \"dossier.pdf\"");
+    }
+
+    @Test
+    @DisplayName("R1 A reminder that the mail server put off is not sent after the answer; one that was answered in time is not even posted")
+    void reminderAfterAnswer() {
+        BpmnModelInstance model = Bpmn.createExecutableProcess("looping").camundaHistoryTimeToLiveString("P1D")
+            .startEvent().userTask("Task_Wait").endEvent().moveToActivity("Task_Wait")
+            .boundaryEvent("Event_Reminder").cancelActivity(false).timerWithDuration("PT24H")
+            .sendTask("Task_Remind").camundaDelegateExpression("${sendMail}")
+            .camundaInputParameter("template", "already-registered").camundaInputParameter("recipient", "reader")
+            .endEvent().done();
+        deployment = repository.createDeployment().addModelInstance("looping.bpmn", model).deploy().getId();
+        for (long id : new long[] {6, 7}) {
+            runtime.startProcessInstanceByKey("looping", "looping-" + id);
+        }
+        tasks.complete(task("looping-7"));
+        int port = sender.getPort();
+        sender.setPort(1);
+        try {
+            travel.by(Duration.ofHours(25));
+            Awaitility.await().until(() -> mails.findWithAttemptsById(mail(6).id()).orElseThrow().attempts().size() == 1);
+            assertThat(mail(6).status()).isEqualTo(Mail.Status.WAITING);
+            tasks.complete(task("looping-6"));
+        } finally {
+            sender.setPort(port);
+        }
+        clock.moveBy(Duration.ofHours(1));
+        dispatcher.sendDue();
+
+        assertThat(mail(6).status()).isEqualTo(Mail.Status.WITHDRAWN);
+        assertThat(mailbox.all("6" + LoopingCaseFile.ADDRESS)).isEmpty();
+        assertThat(mails.of(new CaseKey("looping", 7))).isEmpty();
+    }
+
+    private Mail mail(long id) {
+        return mails.of(new CaseKey("looping", id)).get(0);
+    }
+
+    private String task(String businessKey) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(businessKey).singleResult().getId();
     }
 
     @Test
