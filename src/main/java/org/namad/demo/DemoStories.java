@@ -3,6 +3,7 @@ package org.namad.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
 import org.namad.complaint.ReportedPayment;
+import org.namad.complaint.Side;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
@@ -75,16 +77,25 @@ class DemoStories {
                 complain(shop, seal, timeline, now.minus(days(40)), complaint -> { });
             }
             case "expired" -> complain(shop, seal, timeline, now.minus(days(200)), complaint -> { });
-            case "open" -> complain(shop, seal, timeline, now.minus(Duration.ofHours(20 + shop.number() * 3 % 70)),
-                complaint -> { });
+            case "open" -> {
+                Instant when = now.minus(Duration.ofHours(20 + shop.number() * 3 % 70));
+                complain(shop, seal, timeline, when, complaint -> {
+                    timeline.at(when.plus(Duration.ofHours(6)), () -> complaints.requestExtension(complaint.id(),
+                        "انبار ما به سبب جابه‌جایی دو روز بسته است."));
+                    sharingInvoice(shop, timeline, when.plus(Duration.ofHours(2)), complaint.invoiceNumber());
+                });
+            }
             case "answered" -> complain(shop, seal, timeline, now.minus(days(3)), complaint -> timeline.at(
                 now.minus(days(1)), () -> complaints.answer(complaint.id(), ANSWER)));
             case "disputed" -> disputed(shop, seal, timeline, now.minus(days(6)), complaint -> { });
             case "upheld" -> disputed(shop, seal, timeline, now.minus(days(30)), complaint -> timeline.at(
                 now.minus(days(24)), () -> staff.complete(complaint.key(), "officer1", Map.of("ruling", "upheld",
                     "rulingReasons", "فروشگاه سندی برای بازپرداخت ارائه نکرد؛ شکایت وارد است."))));
-            case "late" -> complain(shop, seal, timeline, now.minus(days(20)), complaint -> timeline.at(
-                now.minus(days(13)), () -> complaints.answer(complaint.id(), ANSWER)));
+            case "late" -> complain(shop, seal, timeline, now.minus(days(20)), complaint -> {
+                timeline.at(now.minus(days(13)), () -> complaints.answer(complaint.id(), ANSWER));
+                timeline.at(now.minus(days(12)), () -> complaints.appeal(complaint.id(), Side.BUSINESS,
+                    "در این چند روز سامانهٔ ما از دسترس خارج بود؛ درخواست داریم امتیاز منفی بازبینی شود.", List.of()));
+            });
             case "letter" -> manyComplaints(shop, seal, timeline, now.minus(days(25)));
             case "deciding" -> {
                 grounds(seal, timeline, now.minus(days(14)), Ground.PRODUCTS_NOT_SHOWN,
@@ -172,6 +183,12 @@ class DemoStories {
     private RemedyReport remedied(Seal seal, String text) {
         return new RemedyReport(text, cases.findWithDossierById(openCase(seal).id()).orElseThrow().checklist().stream()
             .collect(Collectors.toMap(RemedyItem::id, item -> new RemedyReport.Said(true, null))), List.of());
+    }
+
+    /** Somebody else complains with the same invoice: the complaint is set aside (N16). */
+    private void sharingInvoice(DemoShop shop, Timeline timeline, Instant when, String invoiceNumber) {
+        timeline.at(when, () -> complaints.register(new NewComplaint(people.consumer(next++, clock.instant()).id(),
+            shop.domain(), invoiceNumber, null, ComplaintReason.NOT_DELIVERED, NARRATIVES[0], null)));
     }
 
     private EnforcementCase openCase(Seal seal) {
