@@ -19,14 +19,14 @@ import org.springframework.stereotype.Component;
  * Records what staff decide on an appeal, and works out what follows for the ledger (N6): a point falls with the ground
  * it was given for, and a complaint that costs a point on another ground as well keeps costing one.
  */
-@Component("recordAppealRuling")
-class RecordAppealRuling implements JavaDelegate {
+@Component("decideComplaintAppeal")
+class DecideComplaintAppeal implements JavaDelegate {
 
     private final Complaints complaints;
     private final Ledger ledger;
     private final Clock clock;
 
-    RecordAppealRuling(Complaints complaints, Ledger ledger, Clock clock) {
+    DecideComplaintAppeal(Complaints complaints, Ledger ledger, Clock clock) {
         this.complaints = complaints;
         this.ledger = ledger;
         this.clock = clock;
