@@ -47,6 +47,11 @@ public class JalaliDates {
         return date(date.atStartOfDay(NamadClock.TEHRAN).toInstant(), locale);
     }
 
+    /** The day with its weekday, for example {@code یکشنبه ۱ آذر ۱۴۰۵} or {@code Sunday 22 November 2026}. */
+    public String weekday(Instant instant, Locale locale) {
+        return format(instant, locale, "EEEE d MMMM y", "EEEE d MMMM uuuu");
+    }
+
     /** The day and the minute, for example {@code ۱ آذر ۱۴۰۵، ۱۴:۳۰} or {@code 22 November 2026, 14:30}. */
     public String dateTime(Instant instant, Locale locale) {
         return format(instant, locale, "d MMMM y، HH:mm", "d MMMM uuuu, HH:mm");

@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.namad.calendar.JalaliDates;
 import org.namad.calendar.NamadClock;
 import org.namad.casefile.CaseFiles;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,14 +28,18 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 @Configuration(proxyBeanMethods = false)
 class EngineConfiguration {
 
+    private static final int LONGEST_WAIT_SECONDS = 300;
+
     /**
-     * Shows facts on staff tasks, keeps history without them, names MariaDB's dialect (Camunda 7.24 no longer detects
-     * it and stops), and makes every retryable job keep a due date, which acquisition by due date relies on.
+     * Shows facts on staff tasks and guards these, keeps history without the facts, names MariaDB's dialect (Camunda
+     * 7.24 no longer detects it and stops), and makes every retryable job keep a due date, which acquisition by due
+     * date relies on.
      */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     AbstractProcessEnginePlugin engineSettings(DataSource dataSource, ObjectProvider<CaseFiles> caseFiles,
             ObjectProvider<EntityManagerFactory> persistence,
+            ObjectProvider<Absences> absences, ObjectProvider<StaffAccounts> accounts, JalaliDates dates,
             @Value("${namad.language}") Locale language) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -42,13 +47,27 @@ class EngineConfiguration {
                 ((SpringProcessEngineConfiguration) configuration).setDatabaseType(databaseType(dataSource));
                 configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new CaseHistoryLevel())));
                 configuration.setHistory(new CaseHistoryLevel().getName());
-                configuration.getCustomPostBPMNParseListeners().add(new StaffTasks(caseFiles, language));
+                configuration.getCustomPostBPMNParseListeners()
+                    .add(new StaffTasks(caseFiles, absences, accounts, dates, language));
+                letStaffWork(configuration, new StaffTaskGuard(accounts, absences));
                 configuration.getCustomPostBPMNParseListeners().add(new StepNotes(persistence));
                 configuration.setEnsureJobDueDateNotNull(true);
                 configuration.setJobExecutorAcquireByDueDate(true);
                 configuration.setJobExecutorPreferTimerJobs(true);
             }
         };
+    }
+
+    /**
+     * Whoever may do a task may claim and complete it, and change nothing else about it. A wrong password makes its
+     * owner wait, five minutes at most: an account that locks for good can be locked by anybody who knows its name.
+     */
+    private static void letStaffWork(ProcessEngineConfigurationImpl configuration, StaffTaskGuard guard) {
+        configuration.setTaskService(new StaffTaskService(guard));
+        configuration.setFormService(new StaffFormService(guard));
+        configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
+        configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+        configuration.setLoginDelayMaxTime(LONGEST_WAIT_SECONDS);
     }
 
     /** Lets the engine's clock follow {@link NamadClock}, so that timers and code agree on the time. */

@@ -45,6 +45,11 @@ class OneSignIn {
         return register(new ExpressionGuard(), GUARDS, "/camunda/api/*", "/engine-rest/*");
     }
 
+    @Bean
+    FilterRegistrationBean<Filter> refusalsInTasklist() {
+        return register(new RefusalsInTasklist(), GUARDS, "/camunda/api/*");
+    }
+
     private static FilterRegistrationBean<Filter> register(Filter filter, int order, String... paths) {
         FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(filter);
         registration.setName(filter.getClass().getSimpleName());

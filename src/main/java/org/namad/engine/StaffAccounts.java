@@ -1,6 +1,7 @@
 package org.namad.engine;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +24,7 @@ public class StaffAccounts {
 
     /**
      * The staff member with this id and password; empty if there is none. The engine makes a caller who has failed wait
-     * longer each time, and locks the account after ten failures.
+     * longer each time, five minutes at most; it never locks the account for good.
      */
     public Optional<StaffMember> authenticate(String id, String password) {
         try {
@@ -33,9 +34,31 @@ public class StaffAccounts {
         } catch (AuthenticationException locked) {
             return Optional.empty();
         }
-        User user = identities.createUserQuery().userId(id).singleResult();
-        return Optional.ofNullable(user).map(found -> new StaffMember(found.getId(),
-            (found.getFirstName() + " " + found.getLastName()).strip(), groupsOf(found.getId())));
+        return find(id);
+    }
+
+    /** The staff member with this id, as the account is now. */
+    public Optional<StaffMember> find(String id) {
+        return Optional.ofNullable(identities.createUserQuery().userId(id).singleResult())
+            .map(user -> new StaffMember(user.getId(), name(user), groupsOf(user.getId())));
+    }
+
+    /** Everybody who has an account, by name. */
+    public List<StaffMember> everybody() {
+        return identities.createUserQuery().orderByUserLastName().asc().orderByUserFirstName().asc().list().stream()
+            .map(user -> new StaffMember(user.getId(), name(user), groupsOf(user.getId()))).toList();
+    }
+
+    /** How people call whoever has this user id: first and last name, or the id if the account is no more. */
+    public String nameOf(String id) {
+        User user = id == null ? null : identities.createUserQuery().userId(id).singleResult();
+        return user == null ? id : name(user);
+    }
+
+    private static String name(User user) {
+        String name = (Objects.requireNonNullElse(user.getFirstName(), "") + " "
+            + Objects.requireNonNullElse(user.getLastName(), "")).strip();
+        return name.isEmpty() ? user.getId() : name;
     }
 
     /**

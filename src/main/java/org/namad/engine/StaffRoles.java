@@ -29,6 +29,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
@@ -97,12 +98,17 @@ public class StaffRoles implements ApplicationRunner {
             grant(ADMIN, resource, EVERY, Permissions.ALL);
         }
         List.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER).forEach(this::letWork);
+        // Supervisors see every task and give it to whom it suits, but do only those that are theirs.
+        grant(SUPERVISOR, TASK, EVERY, TaskPermissions.READ, TaskPermissions.TASK_ASSIGN);
         letOwnProcesses();
         letAudit();
         // Tasklist opens with the filter that stands first.
         filter("کارهای گروه من · My group's tasks", 1, tasks.createTaskQuery()
             .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
         filter("کارهای من · My tasks", 2, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
+        filter("دیرکردها · Overdue", 3, tasks.createTaskQuery()
+            .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
+            .dueBeforeExpression("${now()}"));
     }
 
     private void letWork(String group) {
@@ -110,6 +116,8 @@ public class StaffRoles implements ApplicationRunner {
         grant(group, PROCESS_DEFINITION, EVERY, ProcessDefinitionPermissions.READ,
             ProcessDefinitionPermissions.READ_HISTORY);
         grant(group, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ);
+        // Tasklist shows names where it may read them, otherwise user ids.
+        grant(group, USER, EVERY, Permissions.READ);
     }
 
     private void letOwnProcesses() {

@@ -1,42 +1,66 @@
 package org.namad.engine;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseFiles;
 import org.namad.casefile.CaseKey;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * What every user task with a form does, without the model having to say so: it shows the facts of its case (as
- * task-local variables, so that any form can name any fact), it notes in the history who completed it, and where its
- * extension property {@code otherThan} names another user task, it refuses whoever completed that one (four eyes).
+ * What every user task with a form does, without the model having to say so. It shows the facts of its case (as
+ * task-local variables, so that any form can name any fact), by when it is due, and what staff have done in the case
+ * before. It notes in the history who completed it, and where a substitute did, whom for. Where its extension property
+ * {@code otherThan} names other user tasks, it refuses whoever completed those (four eyes).
  */
 class StaffTasks extends AbstractBpmnParseListener {
+
+    /** Until when the task is to be done, a fact that every form can show. */
+    static final String DUE = "due";
+    /** What staff have done in the case before: task, who, when; a line each. */
+    static final String DONE_BEFORE = "doneBefore";
 
     /** The longest text that the engine stores as a variable. */
     private static final int LONGEST = 4000;
     /** How the names of links for mails end: a signed link lets its reader act for a party, which staff must not. */
     private static final String LINK = "Link";
 
+    private static final Map<String, String> SUBSTITUTING = Map.of("fa", "%s (به جانشینی %s)", "en", "%s (for %s)");
+
     private final ObjectProvider<CaseFiles> caseFiles;
+    private final ObjectProvider<Absences> absences;
+    private final ObjectProvider<StaffAccounts> accounts;
+    private final JalaliDates dates;
     private final Locale language;
 
-    StaffTasks(ObjectProvider<CaseFiles> caseFiles, Locale language) {
+    StaffTasks(ObjectProvider<CaseFiles> caseFiles, ObjectProvider<Absences> absences,
+            ObjectProvider<StaffAccounts> accounts, JalaliDates dates, Locale language) {
         this.caseFiles = caseFiles;
+        this.absences = absences;
+        this.accounts = accounts;
+        this.dates = dates;
         this.language = language;
     }
 
@@ -44,52 +68,117 @@ class StaffTasks extends AbstractBpmnParseListener {
     public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
         TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
         if (definition.getCamundaFormDefinitionKey() != null) {
-            Optional<String> otherThan = otherThan(element);
+            List<String> otherThan = otherThan(element);
             definition.addTaskListener(TaskListener.EVENTNAME_CREATE, this::showFacts);
+            definition.addTaskListener(TaskListener.EVENTNAME_UPDATE, this::showDue);
+            definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT,
+                task -> requireSecondPerson(task, otherThan, task.getAssignee()));
             definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> noteWho(task, otherThan));
         }
     }
 
-    private static Optional<String> otherThan(Element userTask) {
-        return Optional.ofNullable(userTask.element("extensionElements"))
+    private static List<String> otherThan(Element userTask) {
+        return Stream.ofNullable(userTask.element("extensionElements"))
             .map(extensions -> extensions.elementNS(BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS, "properties"))
-            .stream().flatMap(properties -> properties.elements().stream())
+            .filter(properties -> properties != null).flatMap(properties -> properties.elements().stream())
             .filter(property -> "otherThan".equals(property.attribute("name")))
-            .map(property -> property.attribute("value"))
-            .findFirst();
+            .flatMap(property -> Stream.of(property.attribute("value").split(",")))
+            .map(String::strip).toList();
     }
 
     private void showFacts(DelegateTask task) {
         String businessKey = task.getExecution().getProcessBusinessKey();
-        if (businessKey == null) {
-            return;
+        // A fact with the name of a field would catch what the officer enters, and end with the task.
+        Set<String> asked = FormFields.of(task.getId());
+        if (businessKey != null) {
+            caseFiles.getObject().facts(CaseKey.of(businessKey), language).forEach((name, fact) -> {
+                if (!name.endsWith(LINK) && !asked.contains(name)) {
+                    show(task, name, fact);
+                }
+            });
         }
-        caseFiles.getObject().facts(CaseKey.of(businessKey), language).forEach((name, fact) -> {
-            if (!name.endsWith(LINK)) {
-                task.setVariableLocal(name, fact == null || fact.length() <= LONGEST ? fact
-                    : fact.substring(0, LONGEST - 1) + "…");
-            }
-        });
+        showDue(task);
+        show(task, DONE_BEFORE, doneBefore(task));
     }
 
-    private static void noteWho(DelegateTask task, Optional<String> otherThan) {
+    private void showDue(DelegateTask task) {
+        show(task, DUE, task.getDueDate() == null ? null : inWords(task.getDueDate().toInstant()));
+    }
+
+    private static void show(DelegateTask task, String name, String fact) {
+        task.setVariableLocal(name, fact == null || fact.length() <= LONGEST ? fact
+            : fact.substring(0, LONGEST - 1) + "…");
+    }
+
+    /** For example {@code چهارشنبه ۴ آذر ۱۴۰۵ · Wednesday 25 November 2026}; the reader's calendar first. */
+    private String inWords(Instant due) {
+        Locale other = "fa".equals(language.getLanguage()) ? Locale.ENGLISH : Locale.forLanguageTag("fa");
+        return dates.weekday(due, language) + " · " + dates.weekday(due, other);
+    }
+
+    private String doneBefore(DelegateTask task) {
+        Stream<String> earlier = task.getProcessEngineServices().getHistoryService()
+            .createHistoricTaskInstanceQuery().rootProcessInstanceId(root(task)).finished().taskAssigned()
+            .orderByHistoricTaskInstanceEndTime().asc().list().stream()
+            .filter(done -> "completed".equals(done.getDeleteReason()))
+            .map(done -> line(done.getName(), done.getAssignee(), done.getOwner(), done.getEndTime()));
+        // The task whose completion has led here is not in the history before this transaction ends.
+        Stream<String> now = Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(TaskEntity.class)
+            .stream().filter(done -> done.isDeleted() && done.getAssignee() != null && root(done).equals(root(task)))
+            .map(done -> line(done.getName(), done.getAssignee(), done.getOwner(), ClockUtil.getCurrentTime()));
+        String lines = Stream.concat(earlier, now).collect(Collectors.joining("\n"));
+        return lines.isEmpty() ? null : lines;
+    }
+
+    private String line(String task, String who, String owner, Date when) {
+        String name = accounts.getObject().nameOf(who);
+        String both = owner == null ? name
+            : SUBSTITUTING.get(language.getLanguage()).formatted(name, accounts.getObject().nameOf(owner));
+        return "%s: %s · %s".formatted(task, both, dates.dateTime(when.toInstant(), language));
+    }
+
+    private void noteWho(DelegateTask task, List<String> otherThan) {
         Authentication authentication = Context.getCommandContext().getAuthentication();
         String who = authentication == null ? null : authentication.getUserId();
         if (who == null) {
             return;
         }
-        if (otherThan.flatMap(earlier -> whoDid(earlier, task)).filter(who::equals).isPresent()) {
-            throw new BadUserRequestException("این کار را باید همکار دیگری انجام دهد، نه کسی که تصمیم را گرفته است. / "
-                + "A second person must do this: not the one who took the decision.");
+        requireSecondPerson(task, otherThan, who);
+        requireSecondPerson(task, otherThan, task.getOwner());
+        String claimed = task.getAssignee();
+        if (claimed != null && !claimed.equals(who)) {
+            if (!absences.getObject().standsIn(claimed, who)) {
+                throw StaffRefusals.claimedBy(accounts.getObject().nameOf(claimed));
+            }
+            requireSecondPerson(task, otherThan, claimed);
+            task.setOwner(claimed);
         }
         task.setAssignee(who);
     }
 
-    /** From the history, which nobody can write: variables come from whoever completes a task. */
-    private static Optional<String> whoDid(String activity, DelegateTask task) {
-        return task.getProcessEngineServices().getHistoryService().createHistoricTaskInstanceQuery()
-            .processInstanceId(task.getProcessInstanceId()).taskDefinitionKey(activity).finished()
-            .orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1).stream().findFirst()
-            .map(HistoricTaskInstance::getAssignee);
+    private static void requireSecondPerson(DelegateTask task, List<String> otherThan, String who) {
+        if (who != null && otherThan.stream().anyMatch(earlier -> whoDid(earlier, task).contains(who))) {
+            throw StaffRefusals.secondPerson();
+        }
+    }
+
+    /**
+     * Who completed that task of the case, in this process or one that called it or was called, and whom for. From the
+     * history, which nobody can write: variables come from whoever completes a task.
+     */
+    private static Set<String> whoDid(String activity, DelegateTask task) {
+        Set<String> names = new HashSet<>();
+        task.getProcessEngineServices().getHistoryService().createHistoricTaskInstanceQuery()
+            .rootProcessInstanceId(root(task)).taskDefinitionKey(activity).finished()
+            .orderByHistoricTaskInstanceEndTime().desc().listPage(0, 1)
+            .forEach(earlier -> {
+                names.add(earlier.getAssignee());
+                names.add(earlier.getOwner());
+            });
+        return names;
+    }
+
+    private static String root(DelegateTask task) {
+        return ((ExecutionEntity) task.getExecution()).getRootProcessInstanceId();
     }
 }

@@ -41,7 +41,7 @@ public class UserCommands {
     }
 
     /** Whether {@code failure} is a lost race or a deadlock; the engine wraps the latter without naming it. */
-    private static boolean isCollision(Throwable failure) {
+    static boolean isCollision(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockingException
                     || cause instanceof SQLException sql && sql.getSQLState() != null

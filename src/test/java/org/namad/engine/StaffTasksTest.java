@@ -45,9 +45,9 @@ class StaffTasksTest {
               <process id="two-tasks" isExecutable="true" camunda:historyTimeToLive="P1D">
                 <startEvent id="Start"/>
                 <sequenceFlow id="a" sourceRef="Start" targetRef="Task_Decide"/>
-                <userTask id="Task_Decide" camunda:formRef="any" camunda:formRefBinding="latest"/>
+                <userTask id="Task_Decide" camunda:formRef="two-tasks" camunda:formRefBinding="deployment"/>
                 <sequenceFlow id="b" sourceRef="Task_Decide" targetRef="Task_Confirm"/>
-                <userTask id="Task_Confirm" camunda:formRef="any" camunda:formRefBinding="latest">
+                <userTask id="Task_Confirm" camunda:formRef="two-tasks" camunda:formRefBinding="deployment">
                   <extensionElements>
                     <camunda:properties>
                       <camunda:property name="otherThan" value="Task_Decide"/>
@@ -58,6 +58,10 @@ class StaffTasksTest {
                 <endEvent id="End"/>
               </process>
             </definitions>
+            """).addString("two-tasks.form", """
+            {"id": "two-tasks", "type": "default", "schemaVersion": 16, "components": [
+              {"id": "a", "type": "textfield", "key": "site", "readonly": true},
+              {"id": "b", "type": "group", "components": [{"id": "c", "type": "radio", "key": "decision"}]}]}
             """).deploy().getId();
         instance = runtime.startProcessInstanceByKey("two-tasks", "unknownkind-1").getId();
     }
@@ -84,8 +88,20 @@ class StaffTasksTest {
     @DisplayName("R26 No variable that comes with the confirmation makes the one who decided a second person")
     void forged() {
         completeAs("officer-a");
-        assertThatThrownBy(() -> completeAs("officer-a", Map.of("completedBy_Task_Decide", "officer-b",
-            "Task_Decide", "officer-b", "assignee", "officer-b"))).hasMessageContaining("second person");
+        runtime.setVariables(instance, Map.of("completedBy_Task_Decide", "officer-b", "Task_Decide", "officer-b"));
+        assertThatThrownBy(() -> completeAs("officer-a", Map.of("decision", "officer-b")))
+            .hasMessageContaining("second person");
+        assertThatThrownBy(() -> completeAs("officer-a", Map.of("assignee", "officer-b")))
+            .hasMessageContaining("does not ask for: assignee");
+    }
+
+    @Test
+    @DisplayName("R26 Whoever decided cannot even claim the confirmation")
+    void claimBySame() {
+        completeAs("officer-a");
+        String task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        assertThatThrownBy(() -> tasks.setAssignee(task, "officer-a")).hasMessageContaining("second person");
+        tasks.setAssignee(task, "officer-b");
     }
 
     @Test

@@ -204,8 +204,11 @@ class SealEnforcementProcessTest extends SealEnforcementSetup {
     void smuggledMeasure() {
         desk.reply(id, "…", List.of());
         decide(Measure.WARN);
-        complete(SealEnforcementProcess.Task_ConfirmDecision, "officer-b", Map.of(
-            SealEnforcementProcess.CONFIRMATION, SealEnforcementProcess.CONFIRM, SealEnforcementProcess.MEASURE, "revoke"));
+        assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_ConfirmDecision, "officer-b", Map.of(
+            SealEnforcementProcess.CONFIRMATION, SealEnforcementProcess.CONFIRM, SealEnforcementProcess.MEASURE,
+            "revoke"))).hasMessageContaining("does not ask for: measure");
+        complete(SealEnforcementProcess.Task_ConfirmDecision, "officer-b",
+            Map.of(SealEnforcementProcess.CONFIRMATION, SealEnforcementProcess.CONFIRM));
         assertThat(decision().measure()).isEqualTo(Measure.WARN);
         assertThat(status()).isEqualTo(SealStatus.ACTIVE);
     }

@@ -1,0 +1,184 @@
+package org.namad.engine;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Stands at the door through which staff do their tasks, in Tasklist and over REST: a completion carries only what the
+ * form asks for, and whoever comes second is told kindly. Calls in nobody's name, from Namad's own pages, pass.
+ */
+class StaffTaskGuard {
+
+    private final ObjectProvider<StaffAccounts> accounts;
+    private final ObjectProvider<Absences> absences;
+
+    StaffTaskGuard(ObjectProvider<StaffAccounts> accounts, ObjectProvider<Absences> absences) {
+        this.accounts = accounts;
+        this.absences = absences;
+    }
+
+    /** Does the task's {@code work}, also where that is a colleague's whom the caller stands in for. */
+    <T> T complete(CommandExecutor engine, String taskId, Supplier<T> work) {
+        Optional<String> who = caller(engine);
+        return who.isEmpty() ? work.get() : kindly(engine, taskId, () -> isSubstitute(engine, taskId, who.get())
+            ? unchecked(engine, context -> work.get()) : work.get());
+    }
+
+    /** Does {@code work}; a staff member who comes too late learns who was faster, and a refusal keeps its words. */
+    <T> T kindly(CommandExecutor engine, String taskId, Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException failure) {
+            if (caller(engine).isEmpty()) {
+                throw failure;
+            }
+            boolean lost = failure instanceof TaskAlreadyClaimedException || failure instanceof NullValueException
+                || UserCommands.isCollision(failure);
+            throw (lost ? unchecked(engine, context -> whyLost(context, taskId)) : refusal(failure)).orElse(failure);
+        }
+    }
+
+    /** The refusal of a task listener, which the engine wraps into something that no officer understands. */
+    private static Optional<RuntimeException> refusal(RuntimeException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+            .filter(cause -> cause instanceof AuthorizationException || cause instanceof BadUserRequestException)
+            .map(RuntimeException.class::cast).findFirst();
+    }
+
+    /**
+     * What of {@code sent} may enter the process: what the form asks for. Facts and unchanged variables, which form
+     * viewers send back, are left out; anything else is refused.
+     */
+    Map<String, Object> admitted(CommandExecutor engine, String taskId, Map<String, Object> sent) {
+        if (sent == null || sent.isEmpty() || caller(engine).isEmpty()) {
+            return sent;
+        }
+        return unchecked(engine, context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            if (task == null || !isStaffTask(task)) {
+                return sent;
+            }
+            Set<String> asked = FormFields.of(taskId);
+            Map<String, Object> admitted = new HashMap<>();
+            Set<String> refused = new TreeSet<>();
+            sent.forEach((name, value) -> {
+                if (asked.contains(name)) {
+                    admitted.put(name, value);
+                } else if (!task.hasVariableLocal(name) && !Objects.equals(task.getVariable(name), raw(value))) {
+                    refused.add(name);
+                }
+            });
+            if (!refused.isEmpty()) {
+                throw StaffRefusals.notOffered(refused);
+            }
+            return admitted;
+        });
+    }
+
+    /** Whether the caller may do more with tasks than staff do: administrators, and Namad itself. */
+    boolean isTrusted(CommandExecutor engine) {
+        return groups(engine).map(groups -> groups.contains(StaffRoles.ADMIN)).orElse(true);
+    }
+
+    /** Whether the caller assigns tasks to others: supervisors do, and those who are trusted. */
+    boolean mayAssign(CommandExecutor engine) {
+        return isTrusted(engine) || groups(engine).filter(groups -> groups.contains(StaffRoles.SUPERVISOR)).isPresent();
+    }
+
+    /** The staff member in whose name the engine is called. */
+    Optional<String> caller(CommandExecutor engine) {
+        return engine.execute(context -> Optional.ofNullable(context.getAuthentication())
+            .map(Authentication::getUserId));
+    }
+
+    /** Who has claimed the task, and whom for where that is a substitute. */
+    Claim claim(CommandExecutor engine, String taskId) {
+        return unchecked(engine, context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return task == null ? new Claim(null, null) : new Claim(task.getAssignee(), task.getOwner());
+        });
+    }
+
+    /**
+     * Who holds a task.
+     *
+     * @param assignee who has claimed it; null if nobody has
+     * @param owner    whom for; null unless the assignee is a substitute
+     */
+    record Claim(String assignee, String owner) {
+    }
+
+    /** Gives the task to {@code assignee}, who works for {@code owner} (null: for nobody else), and notes it in the log. */
+    void hand(CommandExecutor engine, String taskId, String assignee, String owner) {
+        kindly(engine, taskId, () -> unchecked(engine, context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            task.setOwner(owner);
+            task.setAssignee(assignee);
+            task.triggerUpdateEvent();
+            task.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+            return null;
+        }));
+    }
+
+    private static Optional<List<String>> groups(CommandExecutor engine) {
+        return engine.execute(context -> Optional.ofNullable(context.getAuthentication())
+            .filter(authentication -> authentication.getUserId() != null)
+            .map(authentication -> Objects.requireNonNullElse(authentication.getGroupIds(), List.of())));
+    }
+
+    /** A substitute sees the task, by a group or as a supervisor, and works under the absent person's claim. */
+    boolean isSubstitute(CommandExecutor engine, String taskId, String who) {
+        String absent = claim(engine, taskId).assignee();
+        return absent != null && !absent.equals(who) && absences.getObject().standsIn(absent, who)
+            && engine.execute(context -> context.getProcessEngineConfiguration().getTaskService().createTaskQuery()
+                .taskId(taskId).count()) == 1;
+    }
+
+    private Optional<RuntimeException> whyLost(CommandContext context, String taskId) {
+        HistoricTaskInstance task = context.getProcessEngineConfiguration().getHistoryService()
+            .createHistoricTaskInstanceQuery().taskId(taskId).singleResult();
+        if (task == null) {
+            return Optional.empty();
+        }
+        String name = accounts.getObject().nameOf(task.getAssignee());
+        if (task.getEndTime() == null) {
+            return Optional.of(name == null ? StaffRefusals.atOnce() : StaffRefusals.claimedBy(name));
+        }
+        boolean done = "completed".equals(task.getDeleteReason()) && name != null;
+        return Optional.of(done ? StaffRefusals.doneBy(name) : StaffRefusals.movedOn());
+    }
+
+    private static boolean isStaffTask(TaskEntity task) {
+        return task.getTaskDefinition() != null && task.getTaskDefinition().getCamundaFormDefinitionKey() != null;
+    }
+
+    private static Object raw(Object value) {
+        return value instanceof TypedValue typed ? typed.getValue() : value;
+    }
+
+    private static <T> T unchecked(CommandExecutor engine,
+            Command<T> command) {
+        return engine.execute(context -> context.runWithoutAuthorization(command));
+    }
+}

@@ -1,0 +1,60 @@
+package org.namad.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.springframework.stereotype.Component;
+
+/**
+ * The filters in Tasklist that show substitutes what an absent colleague has claimed: one for each absent person, seen
+ * by the substitutes alone, and empty outside the period.
+ */
+@Component
+class SubstituteFilters {
+
+    private static final int LAST = 90;
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+
+    SubstituteFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+    }
+
+    /** Offers the filter of {@code away} to those who stand in for that person now or later; to nobody else. */
+    void offer(StaffMember away, List<Absence> absences) {
+        String name = "جانشینی %s · Standing in (%s)".formatted(away.name(), away.id());
+        filters.createTaskFilterQuery().filterName(name).list().forEach(old -> filters.deleteFilter(old.getId()));
+        Set<String> substitutes = new TreeSet<>();
+        absences.stream().filter(absence -> absence.absentId().equals(away.id()))
+            .forEach(absence -> substitutes.add(absence.substituteId()));
+        if (substitutes.isEmpty()) {
+            return;
+        }
+        Filter filter = filters.newTaskFilter(name);
+        filter.setQuery(tasks.createTaskQuery()
+            .taskAssigneeExpression("${absences.actingFor('%s', currentUser())}".formatted(away.id())));
+        filter.setProperties(Map.of("priority", LAST, "refresh", true));
+        String id = filters.saveFilter(filter).getId();
+        for (String substitute : substitutes) {
+            Authorization mayRead = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            mayRead.setUserId(substitute);
+            mayRead.setResource(Resources.FILTER);
+            mayRead.setResourceId(id);
+            mayRead.addPermission(Permissions.READ);
+            authorizations.saveAuthorization(mayRead);
+        }
+    }
+}
