@@ -7,6 +7,7 @@ import java.util.Objects;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.namad.party.PartySession;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,7 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -48,13 +50,15 @@ class SecurityConfiguration {
     private static final String WEBAPP_USER = "authenticatedUser";
     private static final String[] SIGNED_IN = {"/apply/**", "/panel/**", "/payments/**", "/documents/**"};
 
-    /** Scripts with a staff account: HTTP Basic on every request, no session. */
+    /** Scripts with a staff account: HTTP Basic on every request, no session; nothing that other sites make browsers send. */
     @Bean
     @Order(1)
     SecurityFilterChain engineRest(HttpSecurity http, StaffAuthentication staff) throws Exception {
         return http.securityMatcher(path("/engine-rest/**"))
             .authenticationProvider(staff)
-            .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("staff"))
+            .authorizeHttpRequests(requests -> requests
+                .requestMatchers(new CrossSite()).denyAll()
+                .anyRequest().hasRole("staff"))
             .httpBasic(basic -> basic.realmName("Namad"))
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .csrf(AbstractHttpConfigurer::disable)
@@ -64,9 +68,10 @@ class SecurityConfiguration {
     /** The staff's pages and Camunda's web applications, with one sign-in; Camunda guards itself against CSRF. */
     @Bean
     @Order(2)
-    SecurityFilterChain staff(HttpSecurity http, StaffAuthentication staff) throws Exception {
+    SecurityFilterChain staff(HttpSecurity http, StaffAuthentication staff, StaffAccounts accounts) throws Exception {
         return http.securityMatcher(anyOf("/staff/**", "/camunda/**"))
             .authenticationProvider(staff)
+            .addFilterAfter(new StaffSessions(accounts, WEBAPP_USER), SecurityContextHolderFilter.class)
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(SecurityConfiguration::isEngineSetup).denyAll()

@@ -27,6 +27,11 @@ class StaffAuthentication implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         StaffMember member = accounts.authenticate(attempt.getName(), String.valueOf(attempt.getCredentials()))
             .orElseThrow(() -> new BadCredentialsException("unknown staff account or wrong password"));
+        return signedIn(member);
+    }
+
+    /** The member with each group as a role. */
+    static Authentication signedIn(StaffMember member) {
         List<GrantedAuthority> roles = Stream.concat(Stream.of("staff"), member.groups().stream())
             .<GrantedAuthority>map(group -> new SimpleGrantedAuthority("ROLE_" + group)).toList();
         return UsernamePasswordAuthenticationToken.authenticated(member, null, roles);

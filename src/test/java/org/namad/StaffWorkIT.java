@@ -1,0 +1,129 @@
+package org.namad;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.namad.engine.StaffAccounts;
+import org.namad.engine.StaffRoles;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Staff who work on one task, as they meet each other in Tasklist. */
+@NamadTest
+class StaffWorkIT {
+
+    private static final String PASSWORD = "Kafe-sahar-27";
+
+    @RegisterExtension
+    Browser browser = new Browser();
+    @Autowired StaffAccounts accounts;
+    @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
+    @Autowired TaskService tasks;
+    @Autowired HistoryService history;
+
+    String deployment;
+    String instance;
+    String task;
+
+    @BeforeEach
+    void start() {
+        accounts.open("tasklist-sara", "سارا", "احمدی", PASSWORD, StaffRoles.CASE_OFFICER);
+        accounts.open("tasklist-omid", "امید", "کریمی", PASSWORD, StaffRoles.CASE_OFFICER);
+        deployment = repository.createDeployment().addString("tasklist.bpmn", """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
+              <process id="tasklist" name="Tasklist" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="Start"/>
+                <sequenceFlow id="a" sourceRef="Start" targetRef="Task_Rule"/>
+                <userTask id="Task_Rule" name="Rule on it" camunda:formRef="tasklist"
+                  camunda:formRefBinding="deployment" camunda:candidateGroups="case-officer"
+                  camunda:dueDate="${workingDays.after(3)}"/>
+              </process>
+            </definitions>
+            """).addString("tasklist.form", """
+            {"id": "tasklist", "type": "default", "schemaVersion": 16, "executionPlatform": "Camunda Platform",
+             "executionPlatformVersion": "7.24.0", "components": [
+              {"id": "Due", "type": "textfield", "key": "due", "label": "Due", "readonly": true},
+              {"id": "Reasons", "type": "textarea", "key": "reasons", "label": "Reasons"}]}
+            """).deploy().getId();
+        instance = runtime.startProcessInstanceByKey("tasklist", "unknownkind-3", Map.of("sealId", 5L)).getId();
+        task = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+    }
+
+    @AfterEach
+    void remove() {
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @Test
+    @DisplayName("R26 In Tasklist an officer who comes second reads who was faster; a substitute does the work, under both names")
+    void colleagues() {
+        openTask("tasklist-omid");
+        browser.click(By.xpath("//button[normalize-space()='Claim' or .//*[normalize-space()='Claim']]"));
+        browser.awaitText("امید کریمی");
+        write("دیدم");
+        tasks.setAssignee(task, "tasklist-sara");
+        browser.click(By.xpath("//button[normalize-space()='Complete']"));
+        browser.awaitText("این کار را سارا احمدی برداشته است");
+        browser.screenshot("staff-refused");
+        assertThat(runtime.getVariables(instance)).containsOnlyKeys("sealId");
+
+        signIn("tasklist-sara");
+        browser.open("/staff/absence");
+        assertThat(browser.barriers()).isEmpty();
+        browser.click(By.cssSelector("#substitute option[value='tasklist-omid']"));
+        browser.fill("firstDay", "1400/01/01");
+        browser.fill("lastDay", "1499/12/29");
+        browser.screenshot("staff-absence");
+        browser.follow(By.cssSelector("main form:last-of-type p.actions button"));
+        browser.awaitText("امید کریمی به جای سارا احمدی");
+
+        openTask("tasklist-omid");
+        browser.awaitText("جانشینی سارا احمدی");
+        browser.click(By.cssSelector(".reset-assignee"));
+        browser.find(By.cssSelector("button.unclaim"));
+        write("به جای سارا");
+        browser.screenshot("staff-substitute");
+        browser.click(By.xpath("//button[normalize-space()='Complete']"));
+        HistoricTaskInstance done = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> history
+            .createHistoricTaskInstanceQuery().taskId(task).singleResult(), found -> found.getEndTime() != null);
+        assertThat(List.of(done.getAssignee(), done.getOwner())).containsExactly("tasklist-omid", "tasklist-sara");
+    }
+
+    private void write(String reasons) {
+        By field = By.cssSelector(".fjs-container textarea:not([readonly]):not([disabled])");
+        Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
+            browser.find(field).clear();
+            browser.find(field).sendKeys(reasons);
+            return reasons.equals(browser.find(field).getDomProperty("value"));
+        });
+    }
+
+    private void openTask(String user) {
+        signIn(user);
+        browser.open("/camunda/app/tasklist/default/#/?task=" + task);
+    }
+
+    private void signIn(String user) {
+        browser.driver().manage().deleteAllCookies();
+        browser.open("/staff/sign-in");
+        browser.fill("username", user);
+        browser.fill("password", PASSWORD);
+        browser.follow(By.cssSelector("main form button"));
+    }
+}

@@ -1,0 +1,105 @@
+package org.namad.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.time.Duration;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.namad.NamadTest;
+import org.namad.calendar.NamadClock;
+import org.namad.engine.StaffAccounts;
+import org.namad.engine.StaffRoles;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@NamadTest
+class StaffSessionsTest {
+
+    private static final String PASSWORD = "Kafe-sahar-27";
+    private static final String OFFICERS_ONLY = "/staff/enforcement/new";
+
+    @Autowired MockMvc http;
+    @Autowired StaffAccounts accounts;
+    @Autowired IdentityService identities;
+    @Autowired NamadClock clock;
+
+    @BeforeEach
+    void account() {
+        identities.deleteUser("session-sara");
+        accounts.open("session-sara", "Sara", "Ahmadi", PASSWORD, StaffRoles.AUDITOR);
+    }
+
+    @Test
+    @DisplayName("Groups given and taken reach an open session with the next click")
+    void groups() throws Exception {
+        MockHttpSession session = signIn();
+        http.perform(get(OFFICERS_ONLY).session(session)).andExpect(status().isForbidden());
+        identities.createMembership("session-sara", StaffRoles.CASE_OFFICER);
+        http.perform(get(OFFICERS_ONLY).session(session)).andExpect(status().isOk());
+        identities.deleteMembership("session-sara", StaffRoles.CASE_OFFICER);
+        http.perform(get(OFFICERS_ONLY).session(session)).andExpect(status().isForbidden());
+    }
+
+    @Test
+    @DisplayName("Whoever has no account any more is signed out, of Camunda's web applications too")
+    void deleted() throws Exception {
+        MockHttpSession session = signIn();
+        session.setAttribute("authenticatedUser", "kept by the web applications");
+        session.setAttribute("NAMAD_PARTY", "somebody");
+        identities.deleteUser("session-sara");
+        http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in"));
+        http.perform(get("/camunda/api/engine/engine/default/task").session(session))
+            .andExpect(status().isUnauthorized());
+        assertThat(session.getAttribute("authenticatedUser")).isNull();
+        assertThat(session.getAttribute("NAMAD_PARTY")).isEqualTo("somebody");
+    }
+
+    @Test
+    @DisplayName("Wrong passwords make their owner wait, minutes at most; they lock nobody out for good")
+    void wrongPasswords() throws Exception {
+        for (int attempt = 1; attempt <= 15; attempt++) {
+            assertThat(accounts.authenticate("session-sara", "guess-" + attempt)).isEmpty();
+            clock.moveBy(Duration.ofMinutes(6));
+        }
+        assertThat(accounts.authenticate("session-sara", "guess")).isEmpty();
+        assertThat(accounts.authenticate("session-sara", PASSWORD)).as("at once").isEmpty();
+        clock.moveBy(Duration.ofMinutes(5).plusSeconds(1));
+        assertThat(accounts.authenticate("session-sara", PASSWORD)).as("after five minutes").isPresent();
+    }
+
+    @Test
+    @DisplayName("The REST API takes no request that another site makes a browser send with the password it keeps")
+    void crossSite() throws Exception {
+        for (String site : new String[] {"cross-site", "same-site", "Cross-Site"}) {
+            http.perform(asSara(get("/engine-rest/task")).header("Sec-Fetch-Site", site)).andExpect(status().isForbidden());
+        }
+        for (String origin : new String[] {"https://evil.example", "null", "http://localhost.evil.example",
+            "http://localhost:1"}) {
+            http.perform(asSara(post("/engine-rest/task")).header("Origin", origin).contentType("text/plain")
+                .content("{}")).andExpect(status().isForbidden());
+        }
+        http.perform(asSara(get("/engine-rest/task"))).andExpect(status().isNotFound());
+        http.perform(asSara(get("/engine-rest/task")).header("Sec-Fetch-Site", "same-origin")
+            .header("Origin", "http://localhost")).andExpect(status().isNotFound());
+    }
+
+    private static MockHttpServletRequestBuilder asSara(MockHttpServletRequestBuilder request) {
+        return request.with(httpBasic("session-sara", PASSWORD));
+    }
+
+    private MockHttpSession signIn() throws Exception {
+        return (MockHttpSession) http.perform(post("/staff/sign-in").with(csrf()).param("username", "session-sara")
+            .param("password", PASSWORD)).andExpect(redirectedUrl("/staff")).andReturn().getRequest().getSession();
+    }
+}
