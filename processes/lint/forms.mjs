@@ -9,6 +9,8 @@ const OTHERS = ['text', 'html', 'group', 'separator', 'spacer', 'table', 'image'
   'button'];
 
 const models = read(PROCESSES, '.bpmn');
+// What any form shows is a fact. A field of that name would take what the officer enters for the fact, and lose it.
+const facts = new Set(read(FORMS, '.form').flatMap(file => readonlyKeys(file.text)));
 
 await lint(read(FORMS, '.form'), (file, report) => {
   let form;
@@ -34,10 +36,25 @@ await lint(read(FORMS, '.form'), (file, report) => {
   unique(components.map(component => component.id), 'id', report);
   unique(components.filter(component => component.key).map(component => component.key), 'key', report);
   components.forEach(component => checkComponent(component, report));
-  if (!components.some(component => INPUTS.includes(component.type) && !component.readonly)) {
+  components.filter(component => isField(component) && (facts.has(component.key) || /Id$/.test(component.key)))
+    .forEach(component => report(`"${component.key}" is a fact or an id: call what the officer enters something else`));
+  if (!components.some(isField)) {
     report('nothing can be decided in this form');
   }
 });
+
+function isField(component) {
+  return INPUTS.includes(component.type) && !component.readonly;
+}
+
+function readonlyKeys(text) {
+  try {
+    return flatten(JSON.parse(text).components || []).filter(component => component.readonly)
+      .map(component => component.key);
+  } catch {
+    return [];
+  }
+}
 
 function flatten(components) {
   return components.flatMap(component => [component, ...flatten(component.components || [])]);
