@@ -19,6 +19,9 @@ module.exports = () => ({
       if (!groups && !node.get('camunda:assignee')) {
         reporter.report(node.id, 'Staff task has no candidate groups');
       }
+      if (!node.get('camunda:dueDate')) {
+        reporter.report(node.id, 'Staff task has no due date, such as ${workingDays.after(3)}');
+      }
     } else if (!/^page:\/\S+$/.test(formKey)) {
       reporter.report(node.id, 'Task has neither a form nor a form key "page:/path"');
     } else if (groups) {
