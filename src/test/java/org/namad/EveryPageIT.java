@@ -23,6 +23,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.namad.calendar.NamadClock;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.ComplaintDesk;
+import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.NewComplaint;
+import org.namad.document.Upload;
 import org.namad.party.People;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
@@ -70,6 +75,9 @@ class EveryPageIT {
 
     private static final String HOLDER = "select b.owner_id from %s c join seal s on s.id = c.seal_id "
         + "join business b on b.id = s.business_id where c.id = ?";
+    private static final String PERSON = "select id from person where id = ?";
+    private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPg"
+        + "To3FihiGlgQA8mUzQVU2y8kAAAAASUVORK5CYII=");
     private static final Set<String> REFUSED = Set.of("not-found", "profile-unknown", "link-refused");
 
     @RegisterExtension
@@ -84,6 +92,10 @@ class EveryPageIT {
     Seals seals;
     @Autowired
     NamadClock clock;
+    @Autowired
+    TestData data;
+    @Autowired
+    ComplaintDesk desk;
     @Value("${namad.base-url}")
     String baseUrl;
 
@@ -119,6 +131,7 @@ class EveryPageIT {
 
         lookAtApplications();
         lookAtComplaints();
+        lookAtWhatBothSidesCanDo();
         look("panel-consumer", "/panel");
         look("complain", "/complaints/new");
         look("complain-about", "/complaints/new?domain=golestan-carpet.example");
@@ -153,6 +166,33 @@ class EveryPageIT {
             look("complaint-" + status, "/complaints/"
                 + jdbc.queryForObject("select tracking from complaint where id = ?", String.class, id));
         });
+    }
+
+    /** States of a complaint that the demo's past does not hold at every moment. */
+    private void lookAtWhatBothSidesCanDo() {
+        Seal shop = data.issuedSeal();
+        Person owner = data.ownerOf(shop);
+        Person consumer = data.person();
+        Complaint first = desk.register(complaint(consumer, shop, List.of(new Upload("receipt.png", PNG))));
+        Complaint shared = desk.register(complaint(data.person(), shop, List.of()));
+        signIn(PERSON, owner.id());
+        look("complaint-of-owner-with-files", "/panel/complaints/" + first.id());
+        look("complaint-of-owner-shared-invoice", "/panel/complaints/" + shared.id());
+        desk.requestExtension(first.id(), "انباردار در سفر است.");
+        look("complaint-of-owner-asking-for-time", "/panel/complaints/" + first.id());
+        desk.answer(first.id(), "فرستادیم.", List.of(new Upload("post.png", PNG)));
+        look("panel-with-answered", "/panel");
+        signIn(PERSON, consumer.id());
+        look("panel-with-verdict", "/panel");
+        desk.accept(first.id());
+        look("complaint-settled", "/complaints/" + first.tracking());
+        signIn(PERSON, shared.complainant().id());
+        look("complaint-shared-invoice", "/complaints/" + shared.tracking());
+    }
+
+    private static NewComplaint complaint(Person consumer, Seal shop, List<Upload> files) {
+        return new NewComplaint(consumer.id(), shop.domain(), "F-880", null, ComplaintReason.NOT_DELIVERED,
+            "هنوز نرسیده است.", null, true, files);
     }
 
     private void lookAtCases(String table, String path) {

@@ -29,6 +29,12 @@ public interface Complaints extends Repository<Complaint, Long> {
         + "where b.owner.id = :ownerId and c.closedAt is null order by c.answerDue, c.id")
     List<Complaint> openAgainst(Long ownerId);
 
+    /** Complaints about the sites of this owner in which the owner can still appeal. */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where b.owner.id = :ownerId "
+        + "and (c.windows.rulingAppealUntil > :now or c.windows.silenceAppealUntil > :now) order by c.id")
+    List<Complaint> appealableBy(Long ownerId, Instant now);
+
     /** Complaints that this person filed, the latest first. */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
         + "join fetch c.complainant where c.complainant.id = :personId order by c.registeredAt desc, c.id desc")

@@ -76,6 +76,8 @@ class PanelPage {
         long id = person.personId();
         model.addAttribute("now", clock.instant());
         model.addAttribute("openComplaints", complaints.openAgainst(id));
+        model.addAttribute("appealable", complaints.appealableBy(id, clock.instant()).stream()
+            .filter(complaint -> complaint.closedAt() != null).toList());
         model.addAttribute("enforcement", enforcement.openOf(id));
         model.addAttribute("renewals", renewals.openOf(id));
         model.addAttribute("seals", held(id));
