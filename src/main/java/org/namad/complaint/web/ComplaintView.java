@@ -136,7 +136,7 @@ class ComplaintView {
         try {
             Duration added = Duration.parse(step.duration());
             return added.toSeconds() % 3600 == 0
-                ? messages.getMessage("complaint.clock.hours", new Object[] {added.toHours()}, locale)
+                ? messages.getMessage("complaint.step.hours", new Object[] {added.toHours()}, locale)
                 : dates.duration(added, locale);
         } catch (DateTimeParseException months) {
             return step.duration();
