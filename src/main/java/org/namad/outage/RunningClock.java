@@ -11,7 +11,7 @@ import org.namad.casefile.CaseKey;
  * @param key        the case
  * @param processKey the process
  * @param activityId the timer event in the model
- * @param deadline   whether something ends when it runs out; otherwise it reminds
+ * @param deadline   whether something ends for a party when it runs out; otherwise it reminds, or is the staff's
  * @param startedAt  since when it has been running
  * @param due        when it runs out
  */

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.namad.casefile.CaseKey;
 import org.namad.outage.RunningClock;
@@ -81,8 +82,11 @@ class Timers implements RunningClocks {
                 && Boolean.parseBoolean(property.getCamundaValue()));
     }
 
+    /** Reminders end nothing; what staff have to do by then is theirs alone. */
     private static boolean isDeadline(CatchEvent event) {
-        return !(event instanceof BoundaryEvent boundary) || boundary.cancelActivity();
+        return !(event instanceof BoundaryEvent boundary)
+            || boundary.cancelActivity() && !(boundary.getAttachedTo() instanceof UserTask task
+                && task.getCamundaCandidateGroups() != null);
     }
 
     /** A process that was called belongs to the case of the one that called it. */

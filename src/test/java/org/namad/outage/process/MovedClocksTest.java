@@ -21,8 +21,10 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -254,6 +256,33 @@ class MovedClocksTest {
 
         assertThat(moved()).extracting(DeadlineMoved::processKey).containsExactly("timed", "timed");
         assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("N7 A deadline of staff moves, too; the parties of the case are not told of it")
+    void staffTask() {
+        UserTask task = (UserTask) repository.getBpmnModelInstance(definition()).clone()
+            .getModelElementById("Task_Answer");
+        task.setCamundaCandidateGroups("case-officer");
+        String redesigned = repository.createDeployment()
+            .addModelInstance("timed.bpmn", (BpmnModelInstance) task.getModelInstance()).deploy().getId();
+        try {
+            runtime.deleteProcessInstance(task().getProcessInstanceId(), "replaced");
+            start("timed");
+            travel.by(hours(20));
+
+            log(10, 13);
+
+            assertDue("Event_AnswerDeadlinePassed", 99);
+            assertThat(told()).isEmpty();
+        } finally {
+            repository.deleteDeployment(redesigned, true);
+        }
+    }
+
+    private String definition() {
+        return repository.createProcessDefinitionQuery().processDefinitionKey("timed").latestVersion().singleResult()
+            .getId();
     }
 
     @Test
