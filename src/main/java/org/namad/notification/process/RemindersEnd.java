@@ -1,10 +1,14 @@
 package org.namad.notification.process;
 
+import java.util.stream.Stream;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.GatewayActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.PvmActivity;
 import org.camunda.bpm.engine.impl.pvm.PvmTransition;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
@@ -43,8 +47,15 @@ class RemindersEnd extends AbstractProcessEnginePlugin {
     private void withdraw(DelegateExecution execution, ActivityImpl reminder) {
         String businessKey = execution.getProcessBusinessKey();
         if (CaseKey.isOne(businessKey)) {
-            reminder.getOutgoingTransitions().stream().map(PvmTransition::getDestination)
+            tasksAfter(reminder)
                 .forEach(task -> outbox.getObject().withdraw(CaseKey.of(businessKey), task.getId()));
         }
+    }
+
+    /** The activities that come next; several reminders may meet in a gateway first. */
+    private static Stream<PvmActivity> tasksAfter(PvmActivity activity) {
+        return activity.getOutgoingTransitions().stream().map(PvmTransition::getDestination)
+            .flatMap(next -> next instanceof ActivityImpl drawn
+                && drawn.getActivityBehavior() instanceof GatewayActivityBehavior ? tasksAfter(next) : Stream.of(next));
     }
 }

@@ -99,7 +99,7 @@ class SendMailTest {
         BpmnModelInstance model = Bpmn.createExecutableProcess("looping").camundaHistoryTimeToLiveString("P1D")
             .startEvent().userTask("Task_Wait").endEvent().moveToActivity("Task_Wait")
             .boundaryEvent("Event_Reminder").cancelActivity(false).timerWithDuration("PT24H")
-            .sendTask("Task_Remind").camundaDelegateExpression("${sendMail}")
+            .exclusiveGateway("Gateway_ReminderDue").sendTask("Task_Remind").camundaDelegateExpression("${sendMail}")
             .camundaInputParameter("template", "already-registered").camundaInputParameter("recipient", "reader")
             .endEvent().done();
         deployment = repository.createDeployment().addModelInstance("looping.bpmn", model).deploy().getId();
