@@ -10,9 +10,11 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import org.namad.casefile.Attributable;
 
 /** The holder's one appeal against a suspension or revocation, and the ruling on it by a third person (R26). */
 @Entity
+@Attributable("enforcement-appeal")
 @Table(name = "enforcement_appeal")
 public class Appeal {
 

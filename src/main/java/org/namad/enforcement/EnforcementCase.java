@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -32,7 +33,7 @@ import org.namad.seal.Seal;
  */
 @Entity
 @Attributable("enforcement")
-public class EnforcementCase {
+public class EnforcementCase extends Remediation {
 
     /** The kind of case that this is, see {@link CaseKey#kind()}. */
     public static final String KIND = "enforcement";
@@ -77,19 +78,14 @@ public class EnforcementCase {
     private Instant replyDue;
     private String reply;
     private Instant repliedAt;
+    @ElementCollection
+    @CollectionTable(name = "enforcement_reply", joinColumns = @JoinColumn(name = "case_id"))
+    @OrderBy("saidAt")
+    private List<Reply> earlierReplies = new ArrayList<>();
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "case_id", nullable = false, updatable = false)
     @OrderBy("decidedAt, id")
     private List<Decision> decisions = new ArrayList<>();
-    private Instant remedyDue;
-    @OneToMany(cascade = CascadeType.ALL)
-    @JoinColumn(name = "case_id", nullable = false, updatable = false)
-    @OrderBy("reportedAt, id")
-    private List<Remedy> remedies = new ArrayList<>();
-    @OneToMany(cascade = CascadeType.ALL)
-    @JoinColumn(name = "case_id", nullable = false, updatable = false)
-    @OrderBy("place")
-    private List<RemedyItem> checklist = new ArrayList<>();
     private Instant appealDue;
     @OneToOne(cascade = CascadeType.ALL)
     private Appeal appeal;
@@ -116,8 +112,16 @@ public class EnforcementCase {
         return true;
     }
 
-    /** The letter goes out with these figures; a reply is awaited until {@code due}. */
+    /**
+     * The letter goes out with these figures; a reply is awaited until {@code due}. What was said to an earlier letter
+     * stays said.
+     */
     public void writeLetter(Standing standing, Instant due) {
+        if (reply != null) {
+            earlierReplies.add(new Reply(reply, repliedAt));
+            reply = null;
+            repliedAt = null;
+        }
         complaints = standing.complaints();
         unanswered = standing.unanswered();
         points = standing.points();
@@ -155,9 +159,8 @@ public class EnforcementCase {
     public void suspend(List<ChecklistLine> lines, Instant due) {
         requireOpen();
         status = Status.SUSPENDED;
-        remedyDue = due;
-        lines.forEach(line -> checklist.add(
-            new RemedyItem(checklist.size() + 1, line.ground(), line.persian(), line.english())));
+        awaitRemedyUntil(due);
+        extendChecklist(lines);
     }
 
     /**
@@ -167,33 +170,7 @@ public class EnforcementCase {
      */
     public void reportRemedy(RemedyReport report, Instant now) {
         requireOpen();
-        remedies.add(new Remedy(Texts.required("remedy", report.text()), now));
-        RemedyReport.Said nothing = new RemedyReport.Said(false, null);
-        checklist.forEach(item -> {
-            RemedyReport.Said said = report.items().getOrDefault(item.id(), nothing);
-            item.report(said.done(), said.comment(), now);
-        });
-    }
-
-    /**
-     * An officer checks the latest remedy item by item.
-     *
-     * @param inOrder the ids of the items found put right
-     * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters, or if the remedy is
-     *                                  accepted although an item is not in order
-     */
-    public void checkRemedy(Remedy.Verdict verdict, Set<Long> inOrder, String reasons, String officer, Instant now) {
-        Remedy latest = remedy().orElseThrow(() -> new IllegalStateException("no remedy was reported in " + key()));
-        checklist.forEach(item -> item.check(inOrder.contains(item.id()), now));
-        if (verdict == Remedy.Verdict.ACCEPT && !missing().isEmpty()) {
-            throw new IllegalArgumentException("a remedy is accepted when every item is in order");
-        }
-        latest.check(verdict, Texts.required("reasons", reasons), officer, now);
-    }
-
-    /** The time for the remedy starts again; it is awaited until {@code due}. */
-    public void awaitRemedyUntil(Instant due) {
-        remedyDue = due;
+        addReport(report, now);
     }
 
     /** The right of reply ends at another time. */
@@ -236,7 +213,7 @@ public class EnforcementCase {
     public void ruleOnAppeal(Appeal.Ruling ruling, String reasons, String officer, Instant now) {
         Decision decision = decision().orElseThrow();
         if (officer.equals(decision.decidedBy()) || officer.equals(decision.confirmedBy())
-                || remedies.stream().anyMatch(remedy -> officer.equals(remedy.checkedBy()))) {
+                || remedies().stream().anyMatch(remedy -> officer.equals(remedy.checkedBy()))) {
             throw new IllegalArgumentException(officer + " had a part in what is appealed against");
         }
         appeal.rule(ruling, Texts.required("reasons", reasons), officer, now);
@@ -257,8 +234,8 @@ public class EnforcementCase {
     void readAll() {
         grounds.size();
         decisions.size();
-        remedies.size();
-        checklist.size();
+        readRemediation();
+        earlierReplies.size();
     }
 
     private void requireOpen() {
@@ -272,6 +249,7 @@ public class EnforcementCase {
     }
 
     /** The case's name across modules, which is also the business key of its process. */
+    @Override
     public CaseKey key() {
         return new CaseKey(KIND, id);
     }
@@ -327,7 +305,12 @@ public class EnforcementCase {
         return replyDue;
     }
 
-    /** The holder's reply, or null. */
+    /** What the holder replied to earlier letters of the case, before a further ground brought a new one. */
+    public List<Reply> earlierReplies() {
+        return List.copyOf(earlierReplies);
+    }
+
+    /** The holder's reply to the latest letter, or null. */
     public String reply() {
         return reply;
     }
@@ -344,31 +327,6 @@ public class EnforcementCase {
     /** The latest decision, confirmed or not. */
     public Optional<Decision> decision() {
         return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions.get(decisions.size() - 1));
-    }
-
-    /** Until when the holder may report the remedy: the model's timer; null before the suspension. */
-    public Instant remedyDue() {
-        return remedyDue;
-    }
-
-    /** Every remedy reported, oldest first. */
-    public List<Remedy> remedies() {
-        return List.copyOf(remedies);
-    }
-
-    /** The latest remedy reported. */
-    public Optional<Remedy> remedy() {
-        return remedies.isEmpty() ? Optional.empty() : Optional.of(remedies.get(remedies.size() - 1));
-    }
-
-    /** What has to be put right, as named when the seal was suspended; empty before. */
-    public List<RemedyItem> checklist() {
-        return List.copyOf(checklist);
-    }
-
-    /** What the latest check did not find in order. */
-    public List<RemedyItem> missing() {
-        return checklist.stream().filter(item -> Boolean.FALSE.equals(item.inOrder())).toList();
     }
 
     /** Until when the holder may appeal against the revocation: the model's timer; null where nothing was revoked. */

@@ -97,7 +97,7 @@ class EnforcementFile implements CaseFile {
         facts.put("withdrawalLevel", enforcement.has(Ground.WITHDRAWAL_LEVEL)
             ? messages.getMessage("enforcement.withdrawal", null, language) : null);
         putTime(facts, "replyDue", enforcement.replyDue(), language);
-        facts.put("reply", enforcement.reply());
+        facts.put("reply", replies(enforcement, language));
         facts.put("repliedAt", time(enforcement.repliedAt(), language));
         putDecision(facts, enforcement, language);
         putTime(facts, "remedyDue", enforcement.remedyDue(), language);
@@ -111,6 +111,14 @@ class EnforcementFile implements CaseFile {
         putAppeal(facts, enforcement, language);
         facts.put("caseLink", caseLink(enforcement));
         return facts;
+    }
+
+    /** Everything the holder has replied, the earlier letters' replies first and dated. */
+    private String replies(EnforcementCase enforcement, Locale language) {
+        String earlier = enforcement.earlierReplies().stream()
+            .map(said -> dates.dateTime(said.saidAt(), language) + "\n" + said.text() + "\n\n")
+            .collect(Collectors.joining());
+        return enforcement.reply() == null ? earlier.isEmpty() ? null : earlier.strip() : earlier + enforcement.reply();
     }
 
     /** Without the decision in force there is only a proposed one: mails must not quote it. */

@@ -10,12 +10,14 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
+import org.namad.casefile.Attributable;
 
 /**
  * One thing that the holder of a suspended seal has to put right, as the decision table named it when the seal was
  * suspended: what the holder says about it, and how it was found (N10).
  */
 @Entity
+@Attributable("enforcement-item")
 public class RemedyItem {
 
     /** The longest comment on an item. */

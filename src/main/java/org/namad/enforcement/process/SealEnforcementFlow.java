@@ -81,8 +81,10 @@ class SealEnforcementFlow implements EnforcementDesk {
     private EnforcementCase join(EnforcementCase open, Ground ground, String evidence, StatedBy by) {
         if (open.add(ground, evidence, by, clock.instant())) {
             cases.saveAndFlush(open);
-            runtime.createMessageCorrelation(SealEnforcementProcess.GROUND_ADDED)
-                .processInstanceBusinessKey(open.key().toString()).correlate();
+            // Between reply and confirmation the ground brings a new letter; otherwise it joins, and the holder is told.
+            boolean undecided = awaits(open, SealEnforcementProcess.GROUND_TO_REPLY_TO);
+            runtime.createMessageCorrelation(undecided ? SealEnforcementProcess.GROUND_TO_REPLY_TO
+                : SealEnforcementProcess.GROUND_ADDED).processInstanceBusinessKey(open.key().toString()).correlate();
         }
         return open;
     }
@@ -148,9 +150,12 @@ class SealEnforcementFlow implements EnforcementDesk {
 
     /** Whether the process waits for an appeal, and none was lodged before. */
     private boolean appealPossible(EnforcementCase enforcement) {
-        return enforcement.appeal().isEmpty() && runtime.createExecutionQuery()
-            .processInstanceBusinessKey(enforcement.key().toString())
-            .messageEventSubscriptionName(SealEnforcementProcess.APPEAL_LODGED).count() > 0;
+        return enforcement.appeal().isEmpty() && awaits(enforcement, SealEnforcementProcess.APPEAL_LODGED);
+    }
+
+    private boolean awaits(EnforcementCase enforcement, String message) {
+        return runtime.createExecutionQuery().processInstanceBusinessKey(enforcement.key().toString())
+            .messageEventSubscriptionName(message).count() > 0;
     }
 
     private void store(EnforcementCase enforcement, String purpose, List<Upload> proof) {

@@ -17,6 +17,8 @@ public final class SealEnforcementProcess {
     public static final String Event_ReplyDeadlinePassed = "Event_ReplyDeadlinePassed";
     public static final String End_ReplyReminded = "End_ReplyReminded";
     public static final String Task_DecideOnSeal = "Task_DecideOnSeal";
+    public static final String Event_GroundAddedBeforeDecision = "Event_GroundAddedBeforeDecision";
+    public static final String Event_GroundAddedBeforeConfirmation = "Event_GroundAddedBeforeConfirmation";
     public static final String Task_ConfirmDecision = "Task_ConfirmDecision";
     public static final String End_GroundsDismissed = "End_GroundsDismissed";
     public static final String End_HolderWarned = "End_HolderWarned";
@@ -35,6 +37,8 @@ public final class SealEnforcementProcess {
     public static final String End_SealRevoked = "End_SealRevoked";
     public static final String End_GroundAnnounced = "End_GroundAnnounced";
 
+    /** A further ground was stated between reply and confirmation: the holder can reply to it first. */
+    public static final String GROUND_TO_REPLY_TO = "GroundToReplyTo";
     /** A further ground has joined the open case. */
     public static final String GROUND_ADDED = "GroundAdded";
 

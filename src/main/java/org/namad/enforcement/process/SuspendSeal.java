@@ -45,7 +45,8 @@ class SuspendSeal implements JavaDelegate {
             SealEnforcementProcess.Event_RemedyDeadlinePassed));
     }
 
-    private static Stream<ChecklistLine> lines(DelegateExecution execution, Ground ground) {
+    /** What the decision table that the model names says for {@code ground}. */
+    static Stream<ChecklistLine> lines(DelegateExecution execution, Ground ground) {
         return execution.getProcessEngineServices().getDecisionService()
             .evaluateDecisionTableByKey((String) execution.getVariable(SealEnforcementProcess.CHECKLIST),
                 Map.of("ground", ground.name())).getResultList().stream()

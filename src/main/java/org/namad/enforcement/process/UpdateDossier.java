@@ -11,9 +11,13 @@ import org.namad.calendar.NamadClock;
 import org.namad.enforcement.Dossier;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
+import org.namad.enforcement.StatedGround;
 import org.springframework.stereotype.Component;
 
-/** Writes the dossier anew, with the ground that has joined the case (N10). */
+/**
+ * Writes the dossier anew, with the ground that has joined the case (N10). Where the seal is suspended already, what the
+ * ground asks for joins the checklist.
+ */
 @Component("updateDossier")
 class UpdateDossier implements JavaDelegate {
 
@@ -30,6 +34,11 @@ class UpdateDossier implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         EnforcementCase enforcement = cases.get((Long) execution.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
+        if (enforcement.status() == EnforcementCase.Status.SUSPENDED) {
+            enforcement.extendChecklist(enforcement.grounds().stream().map(StatedGround::ground)
+                .filter(ground -> enforcement.checklist().stream().noneMatch(item -> item.ground() == ground))
+                .flatMap(ground -> SuspendSeal.lines(execution, ground)).toList());
+        }
         dossier.write(enforcement, since(execution, clock.instant()));
     }
 
