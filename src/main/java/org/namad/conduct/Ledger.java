@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,10 +25,10 @@ public class Ledger {
     private static final int LONGEST_REASON = 2000;
 
     private final PointEntries entries;
-    private final ObjectProvider<Proof> proof;
+    private final Proof proof;
     private final Clock clock;
 
-    Ledger(PointEntries entries, ObjectProvider<Proof> proof, Clock clock) {
+    Ledger(PointEntries entries, Proof proof, Clock clock) {
         this.entries = entries;
         this.proof = proof;
         this.clock = clock;
@@ -46,7 +45,7 @@ public class Ledger {
         if (last.filter(entry -> entry.kind() == PointEntry.Kind.POINT).isPresent()) {
             return false;
         }
-        String proven = Optional.ofNullable(proof.getIfAvailable()).flatMap(known -> known.of(complaintId))
+        String proven = proof.of(complaintId)
             .map(text -> text.length() > LONGEST_PROOF ? text.substring(0, LONGEST_PROOF) : text).orElse(null);
         entries.saveAndFlush(PointEntry.point(sealId, complaintId, last.orElse(null), ground, proven, source,
             clock.instant()));

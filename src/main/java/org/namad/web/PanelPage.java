@@ -6,8 +6,7 @@ import java.util.List;
 import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.Indicators;
-import org.namad.conduct.Ledger;
-import org.namad.conduct.Point;
+import org.namad.complaint.PublicLedger;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.issuance.Applications;
 import org.namad.notification.Mails;
@@ -40,14 +39,14 @@ class PanelPage {
      * @param indicators its record, as the public sees it
      * @param points     its lines in the ledger of negative points
      */
-    record Held(Seal seal, SealStatus status, String snippet, Indicators indicators, List<Point> points) {
+    record Held(Seal seal, SealStatus status, String snippet, Indicators indicators, List<PublicLedger.Line> points) {
     }
 
     private final Seals seals;
     private final Applications applications;
     private final Complaints complaints;
     private final ComplaintRecord record;
-    private final Ledger ledger;
+    private final PublicLedger ledger;
     private final EnforcementCases enforcement;
     private final Renewals renewals;
     private final Mails mails;
@@ -55,7 +54,7 @@ class PanelPage {
     private final Clock clock;
     private final String baseUrl;
 
-    PanelPage(Seals seals, Applications applications, Complaints complaints, ComplaintRecord record, Ledger ledger,
+    PanelPage(Seals seals, Applications applications, Complaints complaints, ComplaintRecord record, PublicLedger ledger,
             EnforcementCases enforcement, Renewals renewals, Mails mails, People people, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
@@ -91,6 +90,6 @@ class PanelPage {
     private List<Held> held(long ownerId) {
         return seals.findByBusinessOwnerIdOrderById(ownerId).stream()
             .map(seal -> new Held(seal, seal.statusAt(clock.instant()), Snippet.of(seal, baseUrl),
-                record.indicators(seal.id()), ledger.history(seal.id()))).toList();
+                record.indicators(seal.id()), ledger.of(seal.id()))).toList();
     }
 }

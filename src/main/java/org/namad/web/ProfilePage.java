@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.PublicComplaint;
-import org.namad.conduct.Ledger;
+import org.namad.complaint.PublicLedger;
 import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
@@ -30,12 +30,12 @@ class ProfilePage {
 
     private final Seals seals;
     private final ComplaintRecord record;
-    private final Ledger ledger;
+    private final PublicLedger ledger;
     private final Complaints complaints;
     private final Clock clock;
     private final String ownHost;
 
-    ProfilePage(Seals seals, ComplaintRecord record, Ledger ledger, Complaints complaints, Clock clock,
+    ProfilePage(Seals seals, ComplaintRecord record, PublicLedger ledger, Complaints complaints, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
         this.record = record;
@@ -59,7 +59,7 @@ class ProfilePage {
         model.addAttribute("seal", seal);
         model.addAttribute("status", seal.statusAt(clock.instant()));
         model.addAttribute("indicators", record.indicators(seal.id()));
-        model.addAttribute("points", ledger.history(seal.id()));
+        model.addAttribute("points", ledger.of(seal.id()));
         model.addAttribute("complaints", complaints.latestAbout(seal.id()).stream().map(PublicComplaint::of).toList());
         model.addAttribute("cameFrom", cameFrom(referer, seal));
         return "web/profile";

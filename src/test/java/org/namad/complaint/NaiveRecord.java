@@ -53,13 +53,12 @@ class NaiveRecord {
                 case ADMIT, SCREEN_OUT -> status() == ComplaintStatus.SET_ASIDE;
                 case EXTEND, SILENCE, UNREACHABLE -> status() == ComplaintStatus.AWAITING_ANSWER;
                 case ANSWER -> Set.of(ComplaintStatus.AWAITING_ANSWER, ComplaintStatus.OVERDUE).contains(status());
-                case EXCUSE -> silence() == Step.SILENCE && status() != ComplaintStatus.UPHELD;
+                case EXCUSE -> silence() == Step.SILENCE;
                 case CLOSE_UNANSWERED -> status() == ComplaintStatus.OVERDUE;
                 case ACCEPT, DISPUTE, NO_WORD -> status() == ComplaintStatus.AWAITING_VERDICT;
                 case REOPEN -> Set.of(ComplaintStatus.SETTLED, ComplaintStatus.CLOSED_WITHOUT_VERDICT).contains(status());
                 case UPHOLD, DISMISS -> status() == ComplaintStatus.DISPUTED;
-                case OVERRULE -> Set.of(ComplaintStatus.UPHELD, ComplaintStatus.DISMISSED).contains(status())
-                    && silence() != Step.SILENCE;
+                case OVERRULE -> is(ComplaintStatus.UPHELD, ComplaintStatus.DISMISSED);
             };
         }
 
@@ -79,41 +78,36 @@ class NaiveRecord {
         Step silence() {
             Step last = null;
             for (Happening happening : happenings) {
-                if (happening.step() == Step.EXCUSE || happening.step() == Step.SILENCE && !stoodBefore(happening)) {
-                    last = happening.step();
-                }
+                last = happening.step() == Step.EXCUSE || happening.step() == Step.SILENCE ? happening.step() : last;
             }
             return last;
         }
 
-        private boolean stoodBefore(Happening end) {
-            return points(happenings.subList(0, happenings.indexOf(end))) == 1;
-        }
-
-        int points() {
-            return points(happenings);
-        }
-
-        private static int points(List<Happening> story) {
-            int points = 0;
-            ComplaintStatus ruling = null;
-            for (Happening happening : story) {
+        /** What the point stands for, SILENCE or UPHOLD; null if none stands. */
+        private Step ground() {
+            Step ground = null;
+            boolean upheld = false;
+            for (Happening happening : happenings) {
                 switch (happening.step()) {
-                    case SILENCE -> points = 1;
-                    case EXCUSE -> points = 0;
+                    case SILENCE -> ground = ground == null ? Step.SILENCE : ground;
+                    case EXCUSE -> ground = upheld ? Step.UPHOLD : null;
                     case UPHOLD -> {
-                        points = 1;
-                        ruling = ComplaintStatus.UPHELD;
+                        upheld = true;
+                        ground = ground == null ? Step.UPHOLD : ground;
                     }
-                    case DISMISS -> ruling = ComplaintStatus.DISMISSED;
                     case OVERRULE -> {
-                        points = ruling == ComplaintStatus.UPHELD ? 0 : 1;
-                        ruling = ruling == ComplaintStatus.UPHELD ? ComplaintStatus.DISMISSED : ComplaintStatus.UPHELD;
+                        upheld = !upheld;
+                        ground = upheld && ground == null ? Step.UPHOLD
+                            : !upheld && ground == Step.UPHOLD ? null : ground;
                     }
                     default -> { }
                 }
             }
-            return points;
+            return ground;
+        }
+
+        int points() {
+            return ground() == null ? 0 : 1;
         }
 
         /** The time to all answers together, or null. */

@@ -151,6 +151,9 @@ class RecordPropertiesTest {
             case EXCUSE -> {
                 complaint.excuseSilence(now);
                 ledger.reverse(complaint.id(), "آگاه نشده بود", BY);
+                if (complaint.status() == ComplaintStatus.UPHELD) {
+                    ledger.addPoint(seal.id(), complaint.id(), PointEntry.Ground.UPHELD, BY);
+                }
             }
             case CLOSE_UNANSWERED -> complaint.closeUnanswered(now);
             case ACCEPT -> complaint.accept(now);
@@ -169,12 +172,18 @@ class RecordPropertiesTest {
                 complaint.overrule("تجدیدنظر");
                 if (complaint.status() == ComplaintStatus.UPHELD) {
                     ledger.addPoint(seal.id(), complaint.id(), PointEntry.Ground.UPHELD, BY);
-                } else {
+                } else if (standsFor(complaint, seal) == PointEntry.Ground.UPHELD) {
                     ledger.reverse(complaint.id(), "تجدیدنظر", BY);
                 }
             }
             default -> throw new IllegalArgumentException(step.name());
         }
+    }
+
+    private PointEntry.Ground standsFor(Complaint complaint, Seal seal) {
+        return ledger.entriesOf(seal.id()).stream().filter(entry -> entry.complaintId() == complaint.id())
+            .reduce((earlier, later) -> later).filter(entry -> entry.kind() == PointEntry.Kind.POINT)
+            .map(PointEntry::ground).orElse(null);
     }
 
     private void linesStayAsTheyAre(Seal seal, Map<Long, String> before) {

@@ -12,7 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,6 +26,7 @@ import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
+import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffWork;
 import org.namad.engine.TimeTravel;
@@ -50,6 +51,7 @@ class TrailTest {
     @Autowired TestData data;
     @Autowired ComplaintDesk desk;
     @Autowired StaffWork staff;
+    @Autowired StaffAccounts accounts;
     @Autowired SignedLinks links;
     @Autowired TimeTravel travel;
     @Autowired SealRegister register;
@@ -159,17 +161,17 @@ class TrailTest {
     void page() throws Exception {
         Complaint complaint = complaint();
         desk.answer(complaint.id(), "<b>فرستاده شد</b>");
-        for (String group : List.of("case-officer", "auditor")) {
-            Document page = Jsoup.parse(http.perform(get("/staff/changes/" + complaint.key()).with(staffOf(group)))
+        for (String reader : List.of("officer1", "auditor1")) {
+            Document page = Jsoup.parse(http.perform(get("/staff/changes/" + complaint.key()).with(staff(reader)))
                 .andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
             assertThat(page.select("tbody tr").size()).isGreaterThan(4);
             assertThat(page.text()).contains("<b>فرستاده شد</b>", "وضعیت", "AWAITING_VERDICT").doesNotContain("??");
         }
-        http.perform(get("/staff/changes/" + complaint.key()).with(staffOf("rating-operator")))
+        http.perform(get("/staff/changes/" + complaint.key()).with(staff("owner1")))
             .andExpect(status().isForbidden());
         http.perform(get("/staff/changes/" + complaint.key())).andExpect(status().is3xxRedirection());
-        http.perform(get("/staff/changes/nonsense").with(staffOf("auditor"))).andExpect(status().isNotFound());
-        http.perform(get("/staff/changes").param("case", " Complaint-۱۷ ").with(staffOf("auditor")))
+        http.perform(get("/staff/changes/nonsense").with(staff("auditor1"))).andExpect(status().isNotFound());
+        http.perform(get("/staff/changes").param("case", " Complaint-۱۷ ").with(staff("auditor1")))
             .andExpect(redirectedUrl("/staff/changes/complaint-17"));
     }
 
@@ -179,10 +181,10 @@ class TrailTest {
         for (int i = 0; i < 30; i++) {
             register.retitle(seal.id(), "فروشگاه " + i);
         }
-        Document first = Jsoup.parse(http.perform(get("/staff/changes/seal-" + seal.id()).with(staffOf("auditor")))
+        Document first = Jsoup.parse(http.perform(get("/staff/changes/seal-" + seal.id()).with(staff("auditor1")))
             .andReturn().getResponse().getContentAsString());
         assertThat(first.select("tbody tr")).hasSize(50);
-        Document second = Jsoup.parse(http.perform(get(first.select("a[rel=next]").attr("href")).with(staffOf("auditor")))
+        Document second = Jsoup.parse(http.perform(get(first.select("a[rel=next]").attr("href")).with(staff("auditor1")))
             .andReturn().getResponse().getContentAsString());
         assertThat(second.select("tbody tr")).isNotEmpty();
         assertThat(second.select("a[rel=prev]")).hasSize(1);
@@ -218,9 +220,10 @@ class TrailTest {
             AuthorityUtils.createAuthorityList("ROLE_PARTY")));
     }
 
-    private static RequestPostProcessor staffOf(String group) {
-        return authentication(UsernamePasswordAuthenticationToken.authenticated(
-            new StaffMember("someone", "Someone", Set.of(group)), null,
-            AuthorityUtils.createAuthorityList("ROLE_staff", "ROLE_" + group)));
+    private RequestPostProcessor staff(String id) {
+        StaffMember member = accounts.authenticate(id, "Namad-demo-1").orElseThrow();
+        return authentication(UsernamePasswordAuthenticationToken.authenticated(member, null,
+            AuthorityUtils.createAuthorityList(Stream.concat(Stream.of("staff"), member.groups().stream())
+                .map(group -> "ROLE_" + group).toArray(String[]::new))));
     }
 }
