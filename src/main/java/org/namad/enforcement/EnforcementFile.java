@@ -16,6 +16,7 @@ import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
 import org.namad.document.Document;
 import org.namad.document.Documents;
+import org.namad.engine.StaffAccounts;
 import org.namad.notification.Calendars;
 import org.namad.party.Person;
 import org.namad.party.SignedLinks;
@@ -41,16 +42,18 @@ class EnforcementFile implements CaseFile {
     private final Dossier dossier;
     private final Documents documents;
     private final Calendars calendars;
+    private final StaffAccounts staff;
     private final String baseUrl;
 
     EnforcementFile(EnforcementCases cases, PublishedReason reason, SignedLinks links, JalaliDates dates,
             MessageSource messages, Dossier dossier, Documents documents, Calendars calendars,
-            @Value("${namad.base-url}") String baseUrl) {
+            StaffAccounts staff, @Value("${namad.base-url}") String baseUrl) {
         this.cases = cases;
         this.reason = reason;
         this.dossier = dossier;
         this.documents = documents;
         this.calendars = calendars;
+        this.staff = staff;
         this.baseUrl = baseUrl;
         this.links = links;
         this.dates = dates;
@@ -129,7 +132,7 @@ class EnforcementFile implements CaseFile {
         facts.put("proposedMeasure", latest.map(decision -> messages.getMessage(
             "enforcement.measure." + decision.measure(), null, language)).orElse(null));
         facts.put("proposedReasons", latest.map(Decision::reasons).orElse(null));
-        facts.put("proposedBy", latest.map(Decision::decidedBy).orElse(null));
+        facts.put("proposedBy", latest.map(Decision::decidedBy).map(staff::nameOf).orElse(null));
         facts.put("confirmedBy", inForce.map(Decision::confirmedBy).orElse(null));
         facts.put("returnNote", latest.filter(Decision::returned).map(Decision::note).orElse(null));
     }
@@ -159,8 +162,12 @@ class EnforcementFile implements CaseFile {
     private String statedGrounds(EnforcementCase enforcement, Locale language) {
         return enforcement.grounds().stream()
             .map(stated -> line(stated, language) + (stated.statedBy() == null ? "" : " – " + messages.getMessage(
-                "enforcement.statedBy." + stated.statedBy().kind(), new Object[] {stated.statedBy().name()}, language)))
+                "enforcement.statedBy." + stated.statedBy().kind(), new Object[] {name(stated.statedBy())}, language)))
             .collect(Collectors.joining("\n"));
+    }
+
+    private String name(StatedBy by) {
+        return by.kind() == StatedBy.Kind.STAFF ? staff.nameOf(by.name()) : by.name();
     }
 
     private static String lines(List<RemedyItem> items, Locale language) {

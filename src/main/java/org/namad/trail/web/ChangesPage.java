@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseKey;
+import org.namad.engine.StaffAccounts;
 import org.namad.language.PersianText;
 import org.namad.party.People;
 import org.namad.party.Person;
@@ -37,12 +38,14 @@ class ChangesPage {
 
     private final Changes changes;
     private final People people;
+    private final StaffAccounts staff;
     private final JalaliDates dates;
     private final MessageSource messages;
 
-    ChangesPage(Changes changes, People people, JalaliDates dates, MessageSource messages) {
+    ChangesPage(Changes changes, People people, StaffAccounts staff, JalaliDates dates, MessageSource messages) {
         this.changes = changes;
         this.people = people;
+        this.staff = staff;
         this.dates = dates;
         this.messages = messages;
     }
@@ -77,6 +80,9 @@ class ChangesPage {
     }
 
     private String name(Actor actor) {
+        if (actor.kind() == Actor.Kind.STAFF) {
+            return staff.nameOf(actor.name());
+        }
         return actor.kind() != Actor.Kind.PARTY ? actor.name()
             : Optional.of(CaseKey.of(actor.name())).flatMap(key -> people.findById(key.id())).map(Person::fullName)
                 .orElse(actor.name());
