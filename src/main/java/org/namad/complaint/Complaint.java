@@ -250,11 +250,7 @@ public class Complaint extends Filing {
         step(ClockStep.Kind.REOPENED, now, null, null, null);
     }
 
-    /**
-     * Staff rule on a disputed complaint.
-     *
-     * @throws IllegalArgumentException if the reasons are blank or longer than 2000 characters
-     */
+    /** Staff rule on a disputed complaint, for reasons of up to 2000 characters. */
     public void rule(boolean upheld, String reasons, Instant now) {
         require(ComplaintStatus.DISPUTED);
         rulingReasons = Texts.required("reasons", reasons, 2000);
