@@ -13,9 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -27,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namad.TestData;
 import org.namad.seal.Seal;
+import org.namad.seal.SealBoard;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -58,6 +56,8 @@ class BadgeBench {
     TestData data;
     @Autowired
     JdbcTemplate jdbc;
+    @Autowired
+    SealBoard board;
     @Autowired
     SealRegister register;
 
@@ -102,10 +102,10 @@ class BadgeBench {
               prepared_at, issued_at, expires_at, status_changed_at, stars, changed_at)
             select 1000000 + x, 0, concat('ABCDEFGHJKLMNP', lpad(x, 6, '0')), s.business_id, s.title, s.search_title,
               concat('bench', x, '.example'), s.url, s.activity, 'ACTIVE', s.prepared_at, s.issued_at, s.expires_at,
-              s.status_changed_at, 0, ?
+              s.status_changed_at, 0, dateadd(day, -1, s.changed_at)
             from seal s, system_range(1, %d) where s.id = ?""".formatted(SEALS),
-            LocalDateTime.ofInstant(Instant.ofEpochMilli(like.issuedAt().toEpochMilli() + 60_000), ZoneOffset.UTC),
             like.id());
+        board.afterSingletonsInstantiated();
     }
 
     private static long linked() throws IOException {
