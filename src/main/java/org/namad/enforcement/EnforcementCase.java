@@ -178,9 +178,16 @@ public class EnforcementCase extends Remediation {
         replyDue = due;
     }
 
-    /** The seal is taken away; an appeal is possible until {@code due}, or no more where that is null. */
+    /**
+     * The seal is taken away; an appeal is possible until {@code due}, or no more where that is null.
+     *
+     * @throws IllegalStateException if one person alone wants it so on checking a remedy
+     */
     public void revoke(Instant due) {
         requireOpen();
+        if (remedy().filter(latest -> latest.verdict() == Remedy.Verdict.REVOKE && !latest.inForce()).isPresent()) {
+            throw new IllegalStateException("no second person has confirmed the revocation in " + key());
+        }
         status = Status.REVOKED;
         appealDue = due;
     }
@@ -208,12 +215,13 @@ public class EnforcementCase extends Remediation {
      * An officer who had no part in the measure rules on the appeal.
      *
      * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters, or if the officer
-     *                                  decided, confirmed or checked a remedy in this case
+     *                                  decided or checked a remedy in this case, or confirmed either
      */
     public void ruleOnAppeal(Appeal.Ruling ruling, String reasons, String officer, Instant now) {
         Decision decision = decision().orElseThrow();
         if (officer.equals(decision.decidedBy()) || officer.equals(decision.confirmedBy())
-                || remedies().stream().anyMatch(remedy -> officer.equals(remedy.checkedBy()))) {
+                || remedies().stream().anyMatch(remedy -> officer.equals(remedy.checkedBy())
+                    || officer.equals(remedy.confirmedBy()))) {
             throw new IllegalArgumentException(officer + " had a part in what is appealed against");
         }
         appeal.rule(ruling, Texts.required("reasons", reasons), officer, now);

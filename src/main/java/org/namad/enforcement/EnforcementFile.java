@@ -36,6 +36,7 @@ class EnforcementFile implements CaseFile {
 
     private final EnforcementCases cases;
     private final PublishedReason reason;
+    private final ChecklistWording wording;
     private final SignedLinks links;
     private final JalaliDates dates;
     private final MessageSource messages;
@@ -45,11 +46,12 @@ class EnforcementFile implements CaseFile {
     private final StaffAccounts staff;
     private final String baseUrl;
 
-    EnforcementFile(EnforcementCases cases, PublishedReason reason, SignedLinks links, JalaliDates dates,
-            MessageSource messages, Dossier dossier, Documents documents, Calendars calendars,
+    EnforcementFile(EnforcementCases cases, PublishedReason reason, ChecklistWording wording, SignedLinks links,
+            JalaliDates dates, MessageSource messages, Dossier dossier, Documents documents, Calendars calendars,
             StaffAccounts staff, @Value("${namad.base-url}") String baseUrl) {
         this.cases = cases;
         this.reason = reason;
+        this.wording = wording;
         this.dossier = dossier;
         this.documents = documents;
         this.calendars = calendars;
@@ -104,10 +106,7 @@ class EnforcementFile implements CaseFile {
         facts.put("repliedAt", time(enforcement.repliedAt(), language));
         putDecision(facts, enforcement, language);
         putTime(facts, "remedyDue", enforcement.remedyDue(), language);
-        Optional<Remedy> remedy = enforcement.remedy();
-        facts.put("remedyReport", remedy.map(Remedy::report).orElse(null));
-        facts.put("remedyReportedAt", remedy.map(one -> dates.dateTime(one.reportedAt(), language)).orElse(null));
-        facts.put("remedyFindings", remedy.map(Remedy::reasons).orElse(null));
+        putRemedy(facts, enforcement, language);
         facts.put("missingItems", lines(enforcement.missing(), language));
         facts.put("checklist", lines(enforcement.checklist(), language));
         putTime(facts, "appealDue", enforcement.appealDue(), language);
@@ -133,8 +132,26 @@ class EnforcementFile implements CaseFile {
             "enforcement.measure." + decision.measure(), null, language)).orElse(null));
         facts.put("proposedReasons", latest.map(Decision::reasons).orElse(null));
         facts.put("proposedBy", latest.map(Decision::decidedBy).map(staff::nameOf).orElse(null));
-        facts.put("confirmedBy", inForce.map(Decision::confirmedBy).orElse(null));
+        facts.put("confirmedBy", inForce.map(Decision::confirmedBy).map(staff::nameOf).orElse(null));
         facts.put("returnNote", latest.filter(Decision::returned).map(Decision::note).orElse(null));
+    }
+
+    /** A verdict that a second person has not confirmed is only a proposed one: mails must not quote it. */
+    private void putRemedy(Map<String, String> facts, EnforcementCase enforcement, Locale language) {
+        Optional<Remedy> latest = enforcement.remedy();
+        Optional<Remedy> inForce = latest.filter(Remedy::inForce);
+        facts.put("remedyReport", latest.map(Remedy::report).orElse(null));
+        facts.put("remedyReportedAt", latest.map(one -> dates.dateTime(one.reportedAt(), language)).orElse(null));
+        facts.put("remedyFindings", inForce.map(Remedy::reasons).orElse(null));
+        facts.put("remedyOutcome", inForce.map(one -> messages.getMessage("enforcement.verdict." + one.verdict(), null,
+            language)).orElse(null));
+        facts.put("proposedFindings", latest.map(Remedy::reasons).orElse(null));
+        facts.put("remedyCheckedBy", latest.map(Remedy::checkedBy).map(staff::nameOf).orElse(null));
+        facts.put("revocationConfirmedBy", inForce.map(Remedy::confirmedBy).map(staff::nameOf).orElse(null));
+        facts.put("revocationReturnNote", latest.filter(Remedy::returned).map(Remedy::note).orElse(null));
+        String checked = enforcement.checklist().stream().filter(item -> item.inOrder() != null)
+            .map(item -> wording.checked(item, language)).collect(Collectors.joining("\n"));
+        facts.put("checkedItems", checked.isEmpty() ? null : checked);
     }
 
     /** One line for each ground: when it was found, what it is and what it rests on. */

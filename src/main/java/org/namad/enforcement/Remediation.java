@@ -61,6 +61,19 @@ public abstract class Remediation {
         latest.check(verdict, Texts.required("reasons", reasons), officer, now);
     }
 
+    /**
+     * A second person confirms that nothing more is to be expected and the seal is taken away, or returns the remedy to
+     * be checked anew.
+     *
+     * @param note what is missing in the check; kept only if it is returned
+     * @throws IllegalArgumentException if it is returned and the note is blank or longer than 3000 characters
+     */
+    public void confirmRevocation(boolean confirmed, String note, String officer, Instant now) {
+        remedy().filter(latest -> latest.verdict() == Remedy.Verdict.REVOKE)
+            .orElseThrow(() -> new IllegalStateException("no revocation is to be confirmed in " + key()))
+            .confirm(confirmed, confirmed ? null : Texts.required("note", note), officer, now);
+    }
+
     /** The time for the remedy starts again; it is awaited until {@code due}. */
     public void awaitRemedyUntil(Instant due) {
         remedyDue = due;

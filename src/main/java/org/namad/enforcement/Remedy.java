@@ -23,7 +23,7 @@ public class Remedy {
         ACCEPT,
         /** The holder may try again. */
         INSUFFICIENT,
-        /** Nothing more is to be expected: the seal is taken away. */
+        /** Nothing more is to be expected: the seal is taken away as soon as a second person has confirmed it. */
         REVOKE
     }
 
@@ -38,6 +38,10 @@ public class Remedy {
     private String reasons;
     private String checkedBy;
     private Instant checkedAt;
+    private Boolean confirmed;
+    private String note;
+    private String confirmedBy;
+    private Instant confirmedAt;
 
     protected Remedy() {
     }
@@ -52,6 +56,17 @@ public class Remedy {
         reasons = why;
         checkedBy = officer;
         checkedAt = now;
+        confirmed = null;
+        note = null;
+        confirmedBy = null;
+        confirmedAt = null;
+    }
+
+    void confirm(boolean yes, String why, String officer, Instant now) {
+        confirmed = yes;
+        note = why;
+        confirmedBy = officer;
+        confirmedAt = now;
     }
 
     public String report() {
@@ -78,5 +93,29 @@ public class Remedy {
 
     public Instant checkedAt() {
         return checkedAt;
+    }
+
+    /** Whether the verdict is in force: not before it was given, and one that takes the seal away only if confirmed. */
+    public boolean inForce() {
+        return verdict != null && (verdict != Verdict.REVOKE || Boolean.TRUE.equals(confirmed));
+    }
+
+    /** Whether the second person has returned the verdict that takes the seal away. */
+    public boolean returned() {
+        return Boolean.FALSE.equals(confirmed);
+    }
+
+    /** What the second person missed in the verdict, or null. */
+    public String note() {
+        return note;
+    }
+
+    /** The user name of the second person, who confirmed or returned the verdict; null where none was asked yet. */
+    public String confirmedBy() {
+        return confirmedBy;
+    }
+
+    public Instant confirmedAt() {
+        return confirmedAt;
     }
 }

@@ -13,9 +13,6 @@ import org.springframework.stereotype.Component;
 @Component("recordConfirmation")
 class RecordConfirmation implements TaskListener {
 
-    /** What the second person can say; the names are those of the form's values. */
-    private enum Confirmation { CONFIRM, RETURN }
-
     private final EnforcementCases cases;
     private final Clock clock;
 

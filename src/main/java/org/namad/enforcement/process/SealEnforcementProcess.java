@@ -27,6 +27,7 @@ public final class SealEnforcementProcess {
     public static final String Event_RemedyDeadlinePassed = "Event_RemedyDeadlinePassed";
     public static final String End_RemedyReminded = "End_RemedyReminded";
     public static final String Task_CheckRemedy = "Task_CheckRemedy";
+    public static final String Task_ConfirmRevocation = "Task_ConfirmRevocation";
     public static final String Task_SendInsufficientRemedy = "Task_SendInsufficientRemedy";
     public static final String Task_RuleOnSuspensionAppeal = "Task_RuleOnSuspensionAppeal";
     public static final String Task_RuleOnRevocationAppeal = "Task_RuleOnRevocationAppeal";
@@ -65,6 +66,10 @@ public final class SealEnforcementProcess {
     public static final String REMEDY_ITEMS = "remedyItems";
     /** Which items of the checklist the officer found in order: their ids, a list. */
     public static final String ITEMS_IN_ORDER = "itemsInOrder";
+    /** What the second person says to {@code revoke}: {@link #CONFIRM} or {@link #RETURN}. */
+    public static final String REVOCATION_CONFIRMATION = "revocationConfirmation";
+    /** What the second person misses; taken into the case and forgotten here. */
+    public static final String REVOCATION_NOTE = "revocationNote";
     /** Whether the holder can still appeal, when the seal has been revoked. */
     public static final String APPEAL_LEFT = "appealLeft";
     /** What the officer makes of the appeal: {@code granted} or {@code rejected}. */
@@ -77,9 +82,9 @@ public final class SealEnforcementProcess {
     /** Input of the suspension: the decision table that says what has to be put right, by ground. */
     public static final String CHECKLIST = "checklist";
 
-    /** A {@link #CONFIRMATION}: the decision comes into force. */
+    /** A {@link #CONFIRMATION} or {@link #REVOCATION_CONFIRMATION}: what was decided comes into force. */
     public static final String CONFIRM = "confirm";
-    /** A {@link #CONFIRMATION}: the officer decides anew. */
+    /** A {@link #CONFIRMATION} or {@link #REVOCATION_CONFIRMATION}: the officer decides or checks anew. */
     public static final String RETURN = "return";
 
     /** The message that starts the process for {@code ground}: each has a start event of its own (R25). */

@@ -192,6 +192,8 @@ class SealEnforcementProcessTest extends SealEnforcementSetup {
         mailbox.await(holder, "enforcement-remedy-insufficient", 2);
         desk.reportRemedy(id, report("همان"));
         check("revoke");
+        assertThat(status()).isEqualTo(SealStatus.SUSPENDED);
+        confirmRevocation("officer-b");
         assertThat(status()).isEqualTo(SealStatus.REVOKED);
         travel.by(Duration.ofDays(20).plusMinutes(1));
         assertThat(process).isEnded().hasPassed(SealEnforcementProcess.End_SealRevoked);

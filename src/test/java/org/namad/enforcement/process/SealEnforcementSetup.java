@@ -21,6 +21,7 @@ import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
 import org.namad.enforcement.Measure;
+import org.namad.enforcement.Remedy;
 import org.namad.enforcement.RemedyItem;
 import org.namad.enforcement.RemedyReport;
 import org.namad.enforcement.StatedBy;
@@ -88,13 +89,22 @@ abstract class SealEnforcementSetup {
         return cases.findWithDossierById(id).orElseThrow().checklist();
     }
 
-    /** Every item is found in order if the remedy is accepted, otherwise the first one only. */
     void check(String verdict) {
-        complete(SealEnforcementProcess.Task_CheckRemedy, "officer-a", Map.of(
+        check(verdict, "officer-a");
+    }
+
+    /** Every item is found in order if the remedy is accepted, otherwise the first one only. */
+    void check(String verdict, String officer) {
+        complete(SealEnforcementProcess.Task_CheckRemedy, officer, Map.of(
             SealEnforcementProcess.REMEDY_VERDICT, verdict,
             SealEnforcementProcess.ITEMS_IN_ORDER, items().stream().map(item -> item.id().toString())
                 .limit(verdict.equals("accept") ? Long.MAX_VALUE : 1).toList(),
             SealEnforcementProcess.REMEDY_REASONS, "یافتهٔ کارشناس"));
+    }
+
+    void confirmRevocation(String officer) {
+        complete(SealEnforcementProcess.Task_ConfirmRevocation, officer,
+            Map.of(SealEnforcementProcess.REVOCATION_CONFIRMATION, SealEnforcementProcess.CONFIRM));
     }
 
     void complete(String key, String user, Map<String, Object> form) {
@@ -110,6 +120,10 @@ abstract class SealEnforcementSetup {
 
     Task task(String key) {
         return tasks.createTaskQuery().processInstanceId(process.getId()).taskDefinitionKey(key).singleResult();
+    }
+
+    Remedy remedy() {
+        return cases.findWithDossierById(id).flatMap(EnforcementCase::remedy).orElseThrow();
     }
 
     EnforcementCase now() {

@@ -28,6 +28,7 @@ import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
 import org.namad.enforcement.RemedyItem;
+import org.namad.enforcement.RemedyReport;
 import org.namad.enforcement.StatedBy;
 import org.namad.engine.StaffWork;
 import org.namad.engine.TimeTravel;
@@ -176,6 +177,25 @@ class EnforcementPagesTest {
             .andExpect(flash().attribute("message", containsString("دیگر منتظر")));
         pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("سند دیده نشده")))
             .andExpect(content().string(containsString("رسیدگی می‌شود"))).andExpect(content().string(not(containsString("<textarea"))));
+    }
+
+    @Test
+    @DisplayName("R26 The holder reads a revocation for want of remedy when a second person has confirmed it, not before")
+    void revocationConfirmed() throws Exception {
+        measure("suspend");
+        desk.reportRemedy(id, new RemedyReport("انجام شد", Map.of(), List.of()));
+        staff.complete(cases.get(id).key(), "officer1", Map.of("remedyVerdict", "revoke", "remedyReasons", "چیزی ندیدیم"));
+        pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("این گزارش را بررسی می‌کند")))
+            .andExpect(content().string(not(containsString("چیزی ندیدیم"))))
+            .andExpect(content().string(not(containsString("نماد سلب شد"))))
+            .andExpect(content().string(not(containsString("کارشناس: هنوز کافی نیست"))));
+        staff.complete(cases.get(id).key(), "supervisor1", Map.of("revocationConfirmation", "confirm"));
+        pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("چیزی ندیدیم")))
+            .andExpect(content().string(containsString("نفر دوم در ")))
+            .andExpect(content().string(containsString("کارشناس: هنوز کافی نیست")))
+            .andExpect(content().string(not(containsString("supervisor1"))));
+        pages.perform(get(page).param("lang", "en").with(signedIn(owner)))
+            .andExpect(content().string(containsString("A second person confirmed this on ")));
     }
 
     private void measure(String measure) {

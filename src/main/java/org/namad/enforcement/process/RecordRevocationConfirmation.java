@@ -1,0 +1,32 @@
+package org.namad.enforcement.process;
+
+import java.time.Clock;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.namad.enforcement.EnforcementCases;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes into the case whether the second person confirmed that a remedy does not save the seal, or why it is to be
+ * checked anew; refuses what the form would not let through.
+ */
+@Component("recordRevocationConfirmation")
+class RecordRevocationConfirmation implements TaskListener {
+
+    private final EnforcementCases cases;
+    private final Clock clock;
+
+    RecordRevocationConfirmation(EnforcementCases cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        StaffWork work = new StaffWork(task);
+        Confirmation confirmation = work.choice(SealEnforcementProcess.REVOCATION_CONFIRMATION, Confirmation.class);
+        cases.get(work.caseId()).confirmRevocation(confirmation == Confirmation.CONFIRM,
+            work.text(SealEnforcementProcess.REVOCATION_NOTE), work.officer(), clock.instant());
+    }
+}
