@@ -127,7 +127,7 @@ class StaffTasks extends AbstractBpmnParseListener {
             .stream().filter(done -> done.isDeleted() && done.getAssignee() != null && root(done).equals(root(task)))
             .map(done -> line(done.getName(), done.getAssignee(), done.getOwner(), ClockUtil.getCurrentTime()));
         String lines = Stream.concat(earlier, now).collect(Collectors.joining("\n"));
-        return lines.isEmpty() ? null : lines;
+        return lines.isEmpty() ? "—" : lines;
     }
 
     private String line(String task, String who, String owner, Date when) {
