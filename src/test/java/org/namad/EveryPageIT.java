@@ -104,7 +104,7 @@ class EveryPageIT {
     @Test
     @DisplayName("Every page, in Persian and English, wide and narrow, has no barrier, fits, and speaks one language")
     void everyPage() throws IOException {
-        Awaitility.await().atMost(Duration.ofMinutes(2)).until(this::isReady);
+        Awaitility.await().atMost(Duration.ofMinutes(5)).until(this::isReady);
 
         lookAsStaff();
         look("home", "/");
