@@ -55,5 +55,13 @@ public interface Seals extends Repository<Seal, Long> {
         + "where s.changedAt >= :since")
     List<SealBoard.Line> boardSince(Instant since);
 
+    /**
+     * Seals that were ever issued, by their last public change: those after the change at {@code since} of the seal
+     * {@code sealId} and before {@code until}, the earliest first. What changed at the same moment goes by number.
+     */
+    @Query("select s from Seal s where s.issuedAt is not null and s.changedAt >= :since "
+        + "and (s.changedAt > :since or s.id > :sealId) and s.changedAt < :until order by s.changedAt, s.id")
+    List<Seal> changesAfter(Instant since, long sealId, Instant until, Limit limit);
+
     long count();
 }

@@ -1,11 +1,14 @@
 package org.namad.web;
 
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
@@ -15,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,6 +26,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -34,10 +39,13 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
- * Who may go where. Three chains: the engine's REST API, the staff's pages with Camunda's web applications, and the
- * public pages. What no chain opens is not there for anybody. Staff and public sign-in live side by side in one session.
+ * Who may go where. Four chains: the engine's REST API, the staff's pages with Camunda's web applications, the public API,
+ * and the public pages. What no chain opens is not there for anybody. Staff and public sign-in live side by side in one session.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
@@ -45,6 +53,8 @@ class SecurityConfiguration {
     private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/css/**", "/fonts/**",
         "/images/**", "/js/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**",
         "/apply", "/payments/callback", "/actuator/health/**"};
+    private static final String[] API = {"/api/v1/seals", "/api/v1/seals/*", "/api/v1/complaints/*",
+        "/api/v1/status-feed"};
     /** What the sign-out of Camunda's web applications calls, and where they keep their user in the session. */
     private static final String WEBAPP_LOGOUT = "/camunda/api/admin/auth/user/{engine}/logout";
     private static final String WEBAPP_USER = "authenticatedUser";
@@ -100,9 +110,51 @@ class SecurityConfiguration {
             .build();
     }
 
-    /** Everything else: open to all, or to those who have signed in; the rest is not there. */
+    /** Programs of other parties: nobody signs in and nothing is remembered; scripts of other sites may read what is public. */
     @Bean
     @Order(3)
+    SecurityFilterChain api(HttpSecurity http) throws Exception {
+        return http.securityMatcher(anyOf("/api", "/api/**"))
+            .authorizeHttpRequests(requests -> requests
+                .dispatcherTypeMatchers(DispatcherType.ERROR).permitAll()
+                .requestMatchers(HttpMethod.GET, API).permitAll()
+                .requestMatchers(HttpMethod.HEAD, API).permitAll()
+                .anyRequest().denyAll())
+            .cors(cors -> cors.configurationSource(publicApi()))
+            .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+            .requestCache(AbstractHttpConfigurer::disable)
+            .logout(AbstractHttpConfigurer::disable)
+            .csrf(AbstractHttpConfigurer::disable)
+            .exceptionHandling(handling -> handling.authenticationEntryPoint(SecurityConfiguration::notThere))
+            .headers(SecurityConfiguration::headers)
+            .build();
+    }
+
+    /** What any site's script may read: all but complaints, which are shown to those who have their link. */
+    private static CorsConfigurationSource publicApi() {
+        CorsConfiguration anySite = new CorsConfiguration();
+        anySite.setAllowedOrigins(List.of(CorsConfiguration.ALL));
+        anySite.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
+        anySite.setAllowedHeaders(List.of(HttpHeaders.IF_NONE_MATCH));
+        anySite.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
+        anySite.setMaxAge(Duration.ofDays(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        for (String path : List.of("/api/v1/seals", "/api/v1/seals/*", "/api/v1/status-feed")) {
+            source.registerCorsConfiguration(path, anySite);
+        }
+        return source;
+    }
+
+    private static void notThere(HttpServletRequest request, HttpServletResponse response,
+            AuthenticationException denied) throws IOException {
+        response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().print("{\"title\":\"Not Found\",\"status\":404}");
+    }
+
+    /** Everything else: open to all, or to those who have signed in; the rest is not there. */
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http, PartySession session, Environment environment) throws Exception {
         RequestMatcher demo = environment.acceptsProfiles(Profiles.of("demo"))
             ? path("/demo/**") : request -> false;

@@ -44,7 +44,7 @@ class AccessTest {
     /** What anybody may reach. Whoever opens a new path says so here too. */
     private static final List<String> OPEN = List.of("/", "/inquiry", "/profile", "/badge\\.svg", "/sign-in(/.*)?",
         "/sign-out", "/register(/.*)?", "/complaints(/.*)?", "/answer(/.*)?", "/apply", "/payments/callback",
-        "/staff/sign-in", "/demo(/.*)?", "/error");
+        "/api/v1/(seals|complaints)(/.*)?", "/api/v1/status-feed", "/staff/sign-in", "/demo(/.*)?", "/error");
 
     @Autowired
     MockMvc http;
@@ -82,7 +82,8 @@ class AccessTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/nothing", "/actuator", "/actuator/env", "/h2-console", "/.git/config", "/badges/active.svg"})
+    @ValueSource(strings = {"/nothing", "/actuator", "/actuator/env", "/h2-console", "/.git/config", "/badges/active.svg",
+        "/api", "/api/v1", "/api/v1/nothing", "/api/v1/seals/1/2", "/api/v2/seals", "/v3/api-docs", "/v3/api-docs/v1"})
     @DisplayName("A path that nobody opened is not there")
     void notThere(String path) throws Exception {
         assertThat(http.perform(get(path)).andExpect(status().isNotFound()).andReturn().getHandler()).isNull();
