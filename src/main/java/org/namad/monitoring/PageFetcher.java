@@ -5,8 +5,13 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -14,6 +19,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 
@@ -47,11 +54,12 @@ class PageFetcher {
     /**
      * A page as it was found.
      *
-     * @param address        where it was found, after redirects
-     * @param document       its content
-     * @param referrerPolicy the header of this name; empty if there is none
+     * @param address         where it was found, after redirects
+     * @param document        its content
+     * @param referrerPolicy  the header of this name; empty if there is none
+     * @param contentPolicies the headers named Content-Security-Policy
      */
-    record Page(URI address, Document document, String referrerPolicy) {
+    record Page(URI address, Document document, String referrerPolicy, List<String> contentPolicies) {
     }
 
     /** Why there is no page; the message is the evidence. */
@@ -71,6 +79,7 @@ class PageFetcher {
 
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_BYTES = 2 * 1024 * 1024;
+    private static final int MAX_ROBOTS_BYTES = 512 * 1024;
 
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)");
 
@@ -117,31 +126,69 @@ class PageFetcher {
 
     /** @throws Unfetched if {@code url} does not lead to a page */
     Page fetch(String url) throws Unfetched {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        return follow(url, end(), address -> { }, PageFetcher::read);
+    }
+
+    /**
+     * Like {@link #fetch}, but asks every site on the way, by its robots.txt, whether the page may be read.
+     *
+     * @throws Unfetched if {@code url} does not lead to a page, or to one that Namad is asked not to read
+     */
+    Page fetchIfWelcome(String url) throws Unfetched {
+        long end = end();
+        Map<String, Robots> known = new HashMap<>();
+        return follow(url, end, address -> {
+            String place = address.resolve("/robots.txt").toString();
+            Robots robots = known.get(place);
+            if (robots == null) {
+                robots = new Robots(follow(place, end, any -> { }, PageFetcher::readRobots));
+                known.put(place, robots);
+            }
+            Optional<String> forbidding = robots.forbidding(address);
+            if (forbidding.isPresent()) {
+                throw new Unfetched(Fault.ROBOTS_FORBID, place + ": " + forbidding.get());
+            }
+        }, PageFetcher::read);
+    }
+
+    private interface Gate {
+        void pass(URI address) throws Unfetched;
+    }
+
+    private interface Reader<T> {
+        T read(URI address, ClassicHttpResponse response) throws IOException;
+    }
+
+    private record Step<T>(T found, String redirect) {
+    }
+
+    private long end() {
+        return System.nanoTime() + timeout.toNanos();
+    }
+
+    private <T> T follow(String url, long end, Gate gate, Reader<T> reader) throws Unfetched {
         URI address = address(URI.create(""), url);
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            Step step = get(address, Duration.ofNanos(deadline - System.nanoTime()));
-            if (step.page() != null) {
-                return step.page();
+            gate.pass(address);
+            Step<T> step = get(address, Duration.ofNanos(end - System.nanoTime()), reader);
+            if (step.redirect() == null) {
+                return step.found();
             }
             address = address(address, step.redirect());
         }
         throw new Unfetched(Fault.UNREACHABLE, url + ": more than " + MAX_REDIRECTS + " redirects");
     }
 
-    private record Step(Page page, String redirect) {
-    }
-
     /** The watch breaks the connection off, so that a server that sends byte after byte does not hold us. */
-    private Step get(URI address, Duration timeLeft) throws Unfetched {
+    private <T> Step<T> get(URI address, Duration timeLeft, Reader<T> reader) throws Unfetched {
         HttpGet request = new HttpGet(address);
-        request.setHeader("Accept", "text/html,application/xhtml+xml");
+        request.setHeader("Accept", "text/html,application/xhtml+xml,text/plain;q=0.5");
         request.setHeader("Accept-Language", "fa,en;q=0.5");
         ScheduledFuture<?> deadline = watch.schedule(request::cancel, timeLeft.toMillis(), TimeUnit.MILLISECONDS);
         try {
             return client.execute(request, response -> {
                 try {
-                    return read(address, response);
+                    return step(address, response, reader);
                 } catch (UnfetchedResponse failure) {
                     // Else the client would read on to the end of the answer.
                     request.cancel();
@@ -160,31 +207,41 @@ class PageFetcher {
         }
     }
 
-    private static Step read(URI address, ClassicHttpResponse response) throws IOException {
-        int status = response.getCode();
+    private static <T> Step<T> step(URI address, ClassicHttpResponse response, Reader<T> reader) throws IOException {
         Optional<String> location = header(response, "Location");
-        if (status >= 300 && status < 400 && location.isPresent()) {
-            return new Step(null, location.get());
+        boolean redirect = response.getCode() >= 300 && response.getCode() < 400 && location.isPresent();
+        return redirect ? new Step<>(null, location.get()) : new Step<>(reader.read(address, response), null);
+    }
+
+    private static Page read(URI address, ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != 200) {
+            throw new UnfetchedResponse(Fault.UNREACHABLE, address + ": HTTP " + response.getCode());
         }
-        if (status != 200) {
-            throw new UnfetchedResponse(Fault.UNREACHABLE, address + ": HTTP " + status);
-        }
-        String type = header(response, "Content-Type").orElse("text/html").toLowerCase(Locale.ROOT);
+        String type = type(response);
         if (!type.startsWith("text/html") && !type.startsWith("application/xhtml+xml")) {
             throw new UnfetchedResponse(Fault.NOT_A_PAGE, address + ": " + type);
         }
-        byte[] body = body(response);
+        byte[] body = body(response, MAX_BYTES);
         if (body.length > MAX_BYTES) {
             throw new UnfetchedResponse(Fault.NOT_A_PAGE, address + ": more than " + MAX_BYTES + " bytes");
         }
         Document document = Jsoup.parse(new ByteArrayInputStream(body), charset(type), address.toString());
-        return new Step(new Page(address, document, header(response, "Referrer-Policy").orElse("")), null);
+        return new Page(address, document, headers(response, "Referrer-Policy").collect(Collectors.joining(", ")),
+            headers(response, "Content-Security-Policy").toList());
+    }
+
+    /** As RFC 9309 has it: a site without robots.txt forbids nothing; one that is out of order is left alone. */
+    private static String readRobots(URI address, ClassicHttpResponse response) throws IOException {
+        if (response.getCode() >= 500) {
+            throw new UnfetchedResponse(Fault.UNREACHABLE, address + ": HTTP " + response.getCode());
+        }
+        boolean text = response.getCode() == 200 && !type(response).startsWith("text/html");
+        return text ? new String(body(response, MAX_ROBOTS_BYTES), StandardCharsets.UTF_8) : "";
     }
 
     /** One byte more than is allowed shows that there is too much. Not closed here: that would read the rest, too. */
-    private static byte[] body(ClassicHttpResponse response) throws IOException {
-        return response.getEntity() == null ? new byte[0]
-            : response.getEntity().getContent().readNBytes(MAX_BYTES + 1);
+    private static byte[] body(ClassicHttpResponse response, int max) throws IOException {
+        return response.getEntity() == null ? new byte[0] : response.getEntity().getContent().readNBytes(max + 1);
     }
 
     /** The charset that the header names; null, for one named in the page, if there is none that we know. */
@@ -210,8 +267,16 @@ class PageFetcher {
         }
     }
 
+    private static String type(ClassicHttpResponse response) {
+        return header(response, "Content-Type").orElse("text/html").toLowerCase(Locale.ROOT);
+    }
+
     private static Optional<String> header(ClassicHttpResponse response, String name) {
-        return Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue);
+        return headers(response, name).findFirst();
+    }
+
+    private static Stream<String> headers(ClassicHttpResponse response, String name) {
+        return Arrays.stream(response.getHeaders(name)).map(Header::getValue);
     }
 
     @PreDestroy

@@ -7,7 +7,7 @@ import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** Looks whether a shop's home page shows its seal as it should (R16). */
+/** Looks whether a shop's home page, or another page of its site, shows its seal as it should (R16, N1). */
 @Service
 public class PlacementCheck {
 
@@ -28,8 +28,21 @@ public class PlacementCheck {
      */
     public Placement check(long sealId) {
         Seal seal = register.get(sealId);
+        return inspect(seal, () -> fetcher.fetch(seal.url()));
+    }
+
+    /** Looks for the snippet at {@code address}, if the site lets programs read that page. */
+    Placement examine(Seal seal, String address) {
+        return inspect(seal, () -> fetcher.fetchIfWelcome(address));
+    }
+
+    private interface Source {
+        PageFetcher.Page page() throws PageFetcher.Unfetched;
+    }
+
+    private Placement inspect(Seal seal, Source source) {
         try {
-            return inspector.inspect(seal, fetcher.fetch(seal.url()));
+            return inspector.inspect(seal, source.page());
         } catch (PageFetcher.Unfetched failure) {
             return Placement.faulty(failure.fault(), failure.getMessage());
         }

@@ -1,14 +1,15 @@
 package org.namad.monitoring;
 
 import java.net.URI;
-import java.util.Arrays;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
@@ -20,93 +21,147 @@ import org.namad.seal.Seal;
 /** Looks for a seal's snippet in a page and says exactly what is wrong with it (R16, N1, N2). */
 class SnippetInspector {
 
-    private static final Set<String> SUPPRESSING = Set.of("no-referrer", "same-origin");
-    private static final Set<String> POLICIES = Set.of("no-referrer", "no-referrer-when-downgrade", "same-origin",
-        "origin", "strict-origin", "origin-when-cross-origin", "strict-origin-when-cross-origin", "unsafe-url");
+    private static final String PROFILE = "/profile";
+    private static final String BADGE = "/badge.svg";
+    /** Where an image's address stands; scripts for lazy loading keep it aside until the image comes into view. */
+    private static final List<String> SOURCES = List.of("src", "data-src", "data-lazy-src", "data-original", "data-lazy");
+    /** Of several links, the one that is nearest to being right tells the owner most. */
+    private static final List<Fault> NEAREST_FIRST = List.of(Fault.NONE, Fault.REFERRER_SUPPRESSED,
+        Fault.BLOCKED_BY_POLICY, Fault.IMAGE_PROXIED, Fault.IMAGE_COPIED, Fault.IMAGE_MISSING, Fault.WRONG_ID_OR_CODE);
     private static final int MAX_EVIDENCE = 500;
 
     private final URI base;
+    private final String place;
 
     /** @param baseUrl where this installation is reached */
     SnippetInspector(String baseUrl) {
         this.base = URI.create(baseUrl.replaceFirst("/+$", ""));
+        this.place = base.toString().replaceFirst("^https?:", "");
     }
 
     Placement inspect(Seal seal, PageFetcher.Page page) {
         if (!Domains.of(page.address().getHost()).equals(Optional.of(seal.domain()))) {
             return Placement.faulty(Fault.OTHER_SITE, page.address().toString());
         }
-        Document document = page.document();
-        List<Placement> links = document.select("a[href]").stream()
-            .filter(link -> leadsTo(link, "href", "/profile"))
-            .map(link -> judge(seal, link, documentPolicy(page)))
-            .toList();
+        ReferrerRules referrers = new ReferrerRules(page);
+        ContentPolicy policy = new ContentPolicy(page);
         // One good snippet is enough; a spoilt copy elsewhere on the page does no harm.
-        return links.stream().filter(Placement::placed).findFirst()
-            .or(() -> links.stream().findFirst())
-            .orElseGet(() -> withoutLink(seal, document));
+        return shown(page.document(), "a[href]").filter(link -> leadsTo(link, "href", PROFILE))
+            .map(link -> judge(seal, link, referrers, policy))
+            .min(Comparator.comparing(placement -> NEAREST_FIRST.indexOf(placement.fault())))
+            .orElseGet(() -> withoutLink(seal, page.document()));
     }
 
-    private Placement judge(Seal seal, Element link, String documentPolicy) {
+    /** Elements that browsers show: not what waits in a template, or for browsers without scripts. */
+    private static Stream<Element> shown(Document document, String selector) {
+        return document.select(selector).stream().filter(element -> element.closest("template, noscript") == null);
+    }
+
+    private Placement judge(Seal seal, Element link, ReferrerRules referrers, ContentPolicy policy) {
         if (!names(seal, link.absUrl("href"))) {
             return faulty(Fault.WRONG_ID_OR_CODE, link);
         }
         Elements images = link.select("img");
         if (images.isEmpty()) {
-            return faulty(Fault.IMAGE_MISSING, link);
+            return faulty(link.selectFirst("svg") == null ? Fault.IMAGE_MISSING : Fault.IMAGE_COPIED, link);
         }
-        Optional<Element> badge = images.stream().filter(image -> leadsTo(image, "src", "/badge.svg")).findFirst();
+        Optional<Element> badge = images.stream().filter(image -> source(image).isPresent()).findFirst();
         if (badge.isEmpty()) {
-            return faulty(Fault.IMAGE_COPIED, link);
+            return faulty(images.stream().anyMatch(this::isProxied) ? Fault.IMAGE_PROXIED : Fault.IMAGE_COPIED, link);
         }
-        if (!names(seal, badge.get().absUrl("src"))) {
+        String source = source(badge.get()).orElseThrow();
+        if (!names(seal, badge.get().absUrl(source))) {
             return faulty(Fault.WRONG_ID_OR_CODE, link);
         }
-        boolean relSuppresses = Arrays.asList(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
-            .contains("noreferrer");
-        if (relSuppresses || suppresses(link, documentPolicy) || suppresses(badge.get(), documentPolicy)) {
-            return faulty(Fault.REFERRER_SUPPRESSED, link);
-        }
-        return Placement.inPlace(excerpt(link.outerHtml()));
+        return policy.blocking(badge.get(), source)
+            .map(evidence -> Placement.faulty(Fault.BLOCKED_BY_POLICY, excerpt(evidence)))
+            .or(() -> referrers.suppressing(link, badge.get())
+                .map(evidence -> Placement.faulty(Fault.REFERRER_SUPPRESSED, excerpt(evidence))))
+            .orElseGet(() -> Placement.inPlace(excerpt(link.outerHtml())));
     }
 
     private Placement withoutLink(Seal seal, Document document) {
-        Optional<Element> badge = document.select("img[src]").stream()
-            .filter(image -> leadsTo(image, "src", "/badge.svg")).findFirst();
-        if (badge.isPresent()) {
-            return faulty(names(seal, badge.get().absUrl("src")) ? Fault.LINK_MISSING : Fault.WRONG_ID_OR_CODE,
-                badge.get());
-        }
-        Optional<Element> copy = document.select("img[code]").stream()
-            .filter(image -> image.attr("code").equals(seal.code())).findFirst();
-        if (copy.isPresent()) {
-            return faulty(Fault.IMAGE_COPIED, copy.get());
-        }
-        boolean inComment = document.getAllElements().stream().flatMap(element -> element.childNodes().stream())
-            .anyMatch(node -> node instanceof Comment comment && comment.getData().contains(seal.code()));
-        if (inComment || document.text().contains(seal.code())) {
-            return Placement.faulty(Fault.SNIPPET_NOT_RENDERED, document.location());
-        }
-        return Placement.faulty(Fault.NO_SNIPPET, document.location());
+        return badgeElsewhere(seal, document)
+            .or(() -> spoiltQuotes(seal, document))
+            .or(() -> shown(document, "a[href]").filter(link -> isAbout(seal, link.attr("href"))).findFirst()
+                .map(link -> faulty(Fault.LINK_WRONG, link)))
+            .or(() -> shown(document, "img").filter(image -> isCopy(seal, image)).findFirst()
+                .map(image -> faulty(isProxied(image) ? Fault.IMAGE_PROXIED : Fault.IMAGE_COPIED, image)))
+            .or(() -> inScript(seal, document))
+            .or(() -> unrendered(seal, document))
+            .orElseGet(() -> Placement.faulty(Fault.NO_SNIPPET, document.location()));
     }
 
-    /** The policy for elements that name none: the page's last meta element, or else its header. */
-    private static String documentPolicy(PageFetcher.Page page) {
-        String meta = page.document().select("meta[name=referrer i]").stream()
-            .map(element -> policy(element.attr("content"))).filter(policy -> !policy.isEmpty())
-            .reduce("", (first, second) -> second);
-        return meta.isEmpty() ? policy(page.referrerPolicy()) : meta;
+    /** The badge itself, around which there is no link to the profile. */
+    private Optional<Placement> badgeElsewhere(Seal seal, Document document) {
+        return shown(document, "img").filter(image -> source(image).isPresent()).findFirst().map(badge -> {
+            Element link = badge.closest("a[href]");
+            if (!names(seal, badge.absUrl(source(badge).orElseThrow()))) {
+                return faulty(Fault.WRONG_ID_OR_CODE, badge);
+            }
+            return link == null ? faulty(Fault.LINK_MISSING, badge) : faulty(Fault.LINK_WRONG, link);
+        });
     }
 
-    private static boolean suppresses(Element element, String documentPolicy) {
-        String own = policy(element.attr("referrerpolicy"));
-        return SUPPRESSING.contains(own.isEmpty() ? documentPolicy : own);
+    /** Editors for text turn straight quotes into curly ones, which HTML does not know. */
+    private static Optional<Placement> spoiltQuotes(Seal seal, Document document) {
+        return shown(document, "a[href], img[src]").filter(element -> {
+            String address = element.hasAttr("href") ? element.attr("href") : element.attr("src");
+            return address.strip().matches("[’‘‚“”„′″«»\"'].*") && address.contains(seal.code());
+        }).findFirst().map(element -> faulty(Fault.SNIPPET_NOT_RENDERED, element));
     }
 
-    /** The last policy in a list that browsers know; empty if there is none. */
-    private static String policy(String list) {
-        return Arrays.stream(list.toLowerCase(Locale.ROOT).split(",")).map(String::strip).filter(POLICIES::contains)
-            .reduce("", (first, second) -> second);
+    private Optional<Placement> inScript(Seal seal, Document document) {
+        return document.select("script").stream().map(script -> script.attr("src") + script.data())
+            .map(code -> code.replace("\\/", "/").replaceAll("(?i)\\\\u0026", "&"))
+            .filter(code -> isAbout(seal, code)).findFirst()
+            .map(code -> Placement.faulty(Fault.ONLY_BY_SCRIPT, around(code, mark(seal, code))));
+    }
+
+    private static Optional<Placement> unrendered(Seal seal, Document document) {
+        Optional<String> comment = document.getAllElements().stream()
+            .flatMap(element -> element.childNodes().stream())
+            .filter(node -> node instanceof Comment found && found.getData().contains(seal.code()))
+            .map(node -> excerpt(node.outerHtml())).findFirst();
+        return comment
+            .or(() -> document.select("template, noscript").stream().map(Element::outerHtml)
+                .filter(html -> html.contains(seal.code())).map(SnippetInspector::excerpt).findFirst())
+            .or(() -> Optional.of(document.text()).filter(text -> text.contains(seal.code()))
+                .map(text -> around(text, seal.code())))
+            .map(evidence -> Placement.faulty(Fault.SNIPPET_NOT_RENDERED, evidence));
+    }
+
+    /** The attribute in which the image's address is Namad's badge. */
+    private Optional<String> source(Element image) {
+        return SOURCES.stream().filter(attribute -> leadsTo(image, attribute, BADGE)).findFirst();
+    }
+
+    /** Whether another server fetches the badge: then its address has the badge's in it. */
+    private boolean isProxied(Element image) {
+        return SOURCES.stream().map(image::attr).anyMatch(address ->
+            decoded(address).contains(base.getRawAuthority() + Objects.toString(base.getPath(), "") + BADGE));
+    }
+
+    private boolean isCopy(Seal seal, Element image) {
+        return image.attr("code").equals(seal.code()) || isAbout(seal, image.attr("src")) || isProxied(image);
+    }
+
+    private boolean isAbout(Seal seal, String text) {
+        return mark(seal, decoded(text)) != null;
+    }
+
+    /** What in the text tells of this seal; null if nothing does. */
+    private String mark(Seal seal, String text) {
+        return List.of(seal.code(), place + PROFILE + "?", place + BADGE).stream().filter(text::contains).findFirst()
+            .orElse(null);
+    }
+
+    private static String decoded(String address) {
+        try {
+            return URLDecoder.decode(address, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return address;
+        }
     }
 
     private boolean leadsTo(Element element, String attribute, String path) {
@@ -132,9 +187,10 @@ class SnippetInspector {
         return String.valueOf(seal.id()).equals(query.get("id")) && seal.code().equals(query.get("Code"));
     }
 
+    /** Browsers forgive characters that do not belong into an address; none of them is part of ours. */
     private static URI uri(String url) {
         try {
-            return URI.create(url);
+            return URI.create(url.strip().replaceAll("[\\s\"<>\\\\^`{|}]", "_"));
         } catch (IllegalArgumentException malformed) {
             return null;
         }
@@ -142,6 +198,12 @@ class SnippetInspector {
 
     private static Placement faulty(Fault fault, Element element) {
         return Placement.faulty(fault, excerpt(element.outerHtml()));
+    }
+
+    private static String around(String text, String mark) {
+        int at = mark == null ? 0 : Math.max(0, text.indexOf(mark));
+        int start = Math.max(0, at - MAX_EVIDENCE / 2);
+        return (start > 0 ? "…" : "") + excerpt(text.substring(start)).strip();
     }
 
     private static String excerpt(String html) {
