@@ -59,7 +59,7 @@ class EveryPageIT {
     private static final int TELEPHONE = 360;
     private static final String MISSING = "\\?\\?";
     /** Words and numbers of a few digits; not names of formats and products, example addresses, and long numbers. */
-    private static final String STRAY_IN_PERSIAN = MISSING + "|(?!\\b(?:Camunda|Tasklist|SMTP|PNG|JPEG|WebP|PDF|HTML|"
+    private static final String STRAY_IN_PERSIAN = MISSING + "|(?!\\b(?:Camunda|Tasklist|SMTP|CSV|PNG|JPEG|WebP|PDF|HTML|"
         + "www|shop|example)\\b)\\b[A-Za-z]+|(?<![0-9])[0-9]{1,4}(?![0-9])";
     /** Texts in which the pattern is found. What is isolated (bdi) or in an element of its own language is data. */
     private static final String TEXTS_WITH = """
@@ -114,6 +114,7 @@ class EveryPageIT {
         look("sign-in", "/sign-in");
         look("register", "/register");
         look("not-found", "/complaints/1234567890/no-such-page");
+        look("statistics", "/statistics");
         look("profile-unknown", "/profile?id=1&Code=wrong");
         look("link-refused", "/answer/1234567890?until=1&signature=x");
         for (SealStatus status : SealStatus.values()) {

@@ -83,4 +83,55 @@ public interface Complaints extends Repository<Complaint, Long> {
             c.leftUnansweredAt)
         from Complaint c where c.seal.id = :sealId""")
     List<Figure> figures(Long sealId);
+
+    /** How many complaints that count were ever registered for each reason (R6); a reason without any is missing. */
+    @Query("""
+        select new org.namad.complaint.Complaints$ForReason(c.reason, count(c)) from Complaint c
+        where c.status not in (org.namad.complaint.ComplaintStatus.SET_ASIDE,
+            org.namad.complaint.ComplaintStatus.SCREENED_OUT) group by c.reason""")
+    List<ForReason> byReason();
+
+    /** How the complaints that count and were registered since {@code since} were answered. */
+    @Query("""
+        select new org.namad.complaint.Complaints$Answering(c.registeredAt, c.answerSeconds, c.leftUnansweredAt,
+            (select count(p) from PointEntry p where p.complaintId = c.id
+                and p.ground = org.namad.conduct.PointEntry.Ground.UNANSWERED
+                and p.kind = org.namad.conduct.PointEntry.Kind.POINT),
+            (select count(r) from PointEntry r where r.complaintId = c.id
+                and r.ground = org.namad.conduct.PointEntry.Ground.UNANSWERED
+                and r.kind = org.namad.conduct.PointEntry.Kind.REVERSAL))
+        from Complaint c where c.registeredAt >= :since
+        and c.status not in (org.namad.complaint.ComplaintStatus.SET_ASIDE,
+            org.namad.complaint.ComplaintStatus.SCREENED_OUT)""")
+    List<Answering> answeringSince(Instant since);
+
+    /** How many complaints there are for a reason. */
+    record ForReason(ComplaintReason reason, long complaints) {
+    }
+
+    /**
+     * How a complaint was answered.
+     *
+     * @param answerSeconds    the time that the business took; null without an answer
+     * @param leftUnansweredAt when the deadline passed without an answer, or null
+     * @param points           how often the ledger gave a point for silence
+     * @param reversals        how often it took one back
+     */
+    record Answering(Instant registeredAt, Long answerSeconds, Instant leftUnansweredAt, long points, long reversals) {
+
+        /** Whether the silence was excused: then it is neither an answer in time nor a missing one. */
+        public boolean excused() {
+            return points > 0 && points == reversals;
+        }
+
+        /** Whether the deadline passed without an answer; a reopened complaint forgets that, but the ledger does not. */
+        public boolean late() {
+            return !excused() && (leftUnansweredAt != null || points > reversals);
+        }
+
+        /** Whether it was answered within the deadline. */
+        public boolean inTime() {
+            return answerSeconds != null && !late() && !excused();
+        }
+    }
 }

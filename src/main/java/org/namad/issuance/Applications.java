@@ -1,8 +1,14 @@
 package org.namad.issuance;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Every application. They are submitted and corrected at the {@link ApplicationDesk}. */
@@ -19,4 +25,38 @@ public interface Applications extends Repository<Application, Long> {
 
     /** A person's applications, the latest first. */
     List<Application> findByApplicantIdOrderByIdDesc(Long applicantId);
+
+    /** How long each application took that became a seal since {@code since} (N13). */
+    default List<Issued> issuedSince(Instant since) {
+        Map<Long, List<Passage>> passages = passagesOfIssued(since).stream()
+            .collect(Collectors.groupingBy(Passage::applicationId, LinkedHashMap::new, Collectors.toList()));
+        return passages.values().stream().map(stages -> {
+            Instant end = stages.get(0).closedAt();
+            Meter meter = Meter.of(stages.stream().map(Passage::entry).toList(), end);
+            return new Issued(end, meter.ours(), meter.elapsed());
+        }).toList();
+    }
+
+    /** Every stage of the applications that became a seal since {@code since}, in order. */
+    @Query("select new org.namad.issuance.Applications$Passage(a.id, a.closedAt, s.stage, s.since) "
+        + "from Application a join a.stages s where a.stage = org.namad.issuance.Stage.ISSUED and a.closedAt >= :since "
+        + "order by a.id, index(s)")
+    List<Passage> passagesOfIssued(Instant since);
+
+    /** An application that was closed at {@code closedAt} reached a stage. */
+    record Passage(Long applicationId, Instant closedAt, Stage stage, Instant since) {
+
+        private StageEntry entry() {
+            return new StageEntry(stage, since);
+        }
+    }
+
+    /**
+     * An application became a seal.
+     *
+     * @param ours    the part of {@code elapsed} that did not wait for the applicant
+     * @param elapsed from submission to the seal
+     */
+    record Issued(Instant at, Duration ours, Duration elapsed) {
+    }
 }

@@ -64,4 +64,35 @@ public interface Seals extends Repository<Seal, Long> {
     List<Seal> changesAfter(Instant since, long sealId, Instant until, Limit limit);
 
     long count();
+
+    /** When the first seal was issued of those that there are; empty without any. */
+    @Query("select min(s.issuedAt) from Seal s")
+    Optional<Instant> firstIssued();
+
+    /** How many seals were issued last from {@code start} on and before {@code end}. */
+    @Query("select count(s) from Seal s where s.issuedAt >= :start and s.issuedAt < :end")
+    long issuedBetween(Instant start, Instant end);
+
+    /** How many seals are in their term at {@code at}, whatever their state then. */
+    @Query("select count(s) from Seal s where s.issuedAt < :at and s.expiresAt > :at")
+    long inTermAt(Instant at);
+
+    /** The terms of the seals with these numbers and of every seal that is suspended or revoked now. */
+    @Query("select new org.namad.seal.Seals$Term(s.id, s.issuedAt, s.expiresAt, s.status, s.statusChangedAt) from Seal s "
+        + "where s.issuedAt is not null and (s.id in :ids or s.status in ("
+        + "org.namad.seal.SealStatus.SUSPENDED, org.namad.seal.SealStatus.REVOKED))")
+    List<Term> terms(Collection<Long> ids);
+
+    /** How many seals are in force at {@code now} in each province; a province without any is missing. */
+    @Query("select new org.namad.seal.Seals$InProvince(b.province, count(s)) from Seal s join s.business b "
+        + "where s.status = org.namad.seal.SealStatus.ACTIVE and s.expiresAt > :now group by b.province")
+    List<InProvince> inForceByProvince(Instant now);
+
+    /** The last term of a seal, its state and since when it is in it. */
+    record Term(Long id, Instant issuedAt, Instant expiresAt, SealStatus status, Instant statusChangedAt) {
+    }
+
+    /** How many seals are in force in a province. */
+    record InProvince(String province, long seals) {
+    }
 }

@@ -1,0 +1,58 @@
+package org.namad.statistics.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.namad.statistics.Figure;
+import org.namad.statistics.Figure.Row;
+import org.namad.statistics.Unit;
+
+/**
+ * A figure as a CSV file: the head in the reader's language, below it what programs read in any language. The columns
+ * and their order never change with the language, digits are ASCII, days and months as in ISO 8601 (Jalali years and
+ * months beside the Gregorian day on which they begin).
+ */
+final class CsvFile {
+
+    /** Spreadsheets take the file for UTF-8 only if it begins with this. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+    private static final int DIGITS = 2;
+
+    private CsvFile() {
+    }
+
+    static String of(Figure figure, Words words) {
+        List<String> head = new ArrayList<>();
+        head.add(words.of("axis." + figure.axis().name()));
+        head.add(words.of(figure.axis().isTime() ? "axis.start" : "axis.name"));
+        figure.plots().forEach(plot -> plot.columns().forEach(column -> head.add(words.of("column." + column)
+            + (plot.unit() == Unit.PERCENT ? " (" + words.of("percent") + ")" : ""))));
+        return BYTE_ORDER_MARK + line(head) + figure.rows().stream()
+            .map(row -> line(cells(figure, row, words))).collect(Collectors.joining());
+    }
+
+    private static List<String> cells(Figure figure, Row row, Words words) {
+        List<String> cells = new ArrayList<>(List.of(row.code(),
+            figure.axis().isTime() ? row.start().toString() : words.name(figure, row)));
+        row.values().forEach(value -> cells.add(value == null ? "" : plain(value)));
+        return cells;
+    }
+
+    private static String plain(double value) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.HALF_UP).stripTrailingZeros();
+        return rounded.toPlainString();
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(CsvFile::quoted).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    /** Text that a spreadsheet would take for a formula is kept text. */
+    private static String quoted(String cell) {
+        String text = cell.matches("[=+@\\t\\r].*") ? "'" + cell : cell;
+        return text.matches("[^,\"\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+}
