@@ -25,6 +25,12 @@ public interface Seals extends Repository<Seal, Long> {
     @Query("select s from Seal s join fetch s.business b join fetch b.owner where s.id = :id and s.code = :code")
     Optional<Seal> findByIdAndCode(Long id, String code);
 
+    /** As {@link #findByIdAndCode}, for a number and a code as they came with an address: missing or nonsense perhaps. */
+    default Optional<Seal> findByAddress(String id, String code) {
+        return id != null && id.matches("\\d{1,18}") && code != null
+            ? findByIdAndCode(Long.valueOf(id), code) : Optional.empty();
+    }
+
     /** The seals with these numbers and their holders, in no particular order. */
     @Query("select s from Seal s join fetch s.business b join fetch b.owner where s.id in :ids")
     List<Seal> findAllById(Collection<Long> ids);

@@ -1,6 +1,5 @@
 package org.namad.web;
 
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -10,9 +9,12 @@ import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.PublicComplaint;
 import org.namad.complaint.PublicLedger;
-import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
+import org.namad.seal.Snippet;
+import org.namad.signature.ProfileSigner;
+import org.namad.signature.QrCode;
+import org.namad.signature.SignedProfile;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -23,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The profile (identity page) of a seal: what a click on the badge opens (R16). Complaints stand first (R3), and with
- * their answers (R29).
+ * their answers (R29). It says where the visitor came from (N4) and can be taken away signed (N14).
  */
 @Controller
 class ProfilePage {
@@ -32,25 +34,26 @@ class ProfilePage {
     private final ComplaintRecord record;
     private final PublicLedger ledger;
     private final Complaints complaints;
+    private final ProfileSigner signer;
     private final Clock clock;
-    private final String ownHost;
+    private final String baseUrl;
 
-    ProfilePage(Seals seals, ComplaintRecord record, PublicLedger ledger, Complaints complaints, Clock clock,
-            @Value("${namad.base-url}") String baseUrl) {
+    ProfilePage(Seals seals, ComplaintRecord record, PublicLedger ledger, Complaints complaints,
+            ProfileSigner signer, Clock clock, @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
         this.record = record;
         this.ledger = ledger;
         this.complaints = complaints;
+        this.signer = signer;
         this.clock = clock;
-        this.ownHost = URI.create(baseUrl).getHost();
+        this.baseUrl = baseUrl;
     }
 
     @GetMapping("/profile")
     String profile(@RequestParam(required = false) String id, @RequestParam(name = "Code", required = false) String code,
             @RequestHeader(name = HttpHeaders.REFERER, required = false) String referer, Model model,
             HttpServletResponse response) {
-        Optional<Seal> found = id != null && id.matches("\\d{1,18}") && code != null
-            ? seals.findByIdAndCode(Long.valueOf(id), code) : Optional.empty();
+        Optional<Seal> found = seals.findByAddress(id, code);
         if (found.isEmpty()) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
             return "web/profile-unknown";
@@ -61,15 +64,11 @@ class ProfilePage {
         model.addAttribute("indicators", record.indicators(seal.id()));
         model.addAttribute("points", ledger.of(seal.id()));
         model.addAttribute("complaints", complaints.latestAbout(seal.id()).stream().map(PublicComplaint::of).toList());
-        model.addAttribute("cameFrom", cameFrom(referer, seal));
+        model.addAttribute("origin", Origin.of(referer, seal, baseUrl));
+        SignedProfile signed = signer.sign(seal);
+        model.addAttribute("signed", signed);
+        // Opens this page; a program that has no connection checks what stands behind the #, which no server sees.
+        model.addAttribute("qr", QrCode.of(Snippet.profileUrl(seal, baseUrl) + "#" + signed.jws()));
         return "web/profile";
-    }
-
-    /** The site the visitor came from by a seal that is not its own; null if nothing is amiss (R16). */
-    private String cameFrom(String referer, Seal seal) {
-        return referer == null ? null : Domains.of(referer)
-            .filter(host -> !host.equals(seal.domain()) && !host.endsWith("." + seal.domain()))
-            .filter(host -> !host.equals(ownHost))
-            .orElse(null);
     }
 }

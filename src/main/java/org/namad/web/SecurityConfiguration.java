@@ -50,9 +50,10 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/css/**", "/fonts/**",
-        "/images/**", "/js/**", "/sign-in/**", "/sign-out", "/register/**", "/complaints/**", "/answer/**",
-        "/apply", "/payments/callback", "/statistics", "/statistics/*.csv", "/actuator/health/**"};
+    private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/profile.jws",
+        "/.well-known/jwks.json", "/css/**", "/fonts/**", "/images/**", "/js/**", "/sign-in/**", "/sign-out",
+        "/register/**", "/complaints/**", "/answer/**", "/apply", "/payments/callback",
+        "/statistics", "/statistics/*.csv", "/actuator/health/**"};
     private static final String[] API = {"/api/v1/seals", "/api/v1/seals/*", "/api/v1/complaints/*",
         "/api/v1/status-feed"};
     /** What the sign-out of Camunda's web applications calls, and where they keep their user in the session. */

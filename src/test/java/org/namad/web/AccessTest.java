@@ -42,7 +42,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class AccessTest {
 
     /** What anybody may reach. Whoever opens a new path says so here too. */
-    private static final List<String> OPEN = List.of("/", "/inquiry", "/profile", "/badge\\.svg", "/sign-in(/.*)?",
+    private static final List<String> OPEN = List.of("/", "/inquiry", "/profile", "/profile\\.jws",
+        "/\\.well-known/jwks\\.json", "/badge\\.svg", "/sign-in(/.*)?",
         "/sign-out", "/register(/.*)?", "/complaints(/.*)?", "/answer(/.*)?", "/apply", "/payments/callback",
         "/api/v1/(seals|complaints)(/.*)?", "/api/v1/status-feed", "/staff/sign-in", "/demo(/.*)?", "/statistics", "/statistics/[^/]+\\.csv", "/error");
 

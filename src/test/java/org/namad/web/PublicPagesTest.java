@@ -18,7 +18,6 @@ import org.namad.TestData;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -80,18 +79,6 @@ class PublicPagesTest {
         register.suspend(seal.id(), "<b>کالا</b> متفاوت بود");
         assertThat(profile(seal).getContentAsString())
             .contains("این نماد تعلیق شده است", "&lt;b&gt;کالا&lt;/b&gt;");
-    }
-
-    @Test
-    @DisplayName("R16 The profile warns a visitor who comes from another site than the seal's")
-    void elsewhere() throws Exception {
-        Seal seal = data.issuedSeal();
-        String warning = "این نماد از آنِ وب‌گاهی که از آن آمده‌اید نیست";
-        http.perform(at(seal).header(HttpHeaders.REFERER, "https://copycat.example/")).andExpect(
-            content().string(containsString(warning)));
-        http.perform(at(seal).header(HttpHeaders.REFERER, "https://www." + seal.domain() + "/")).andExpect(
-            content().string(not(containsString(warning))));
-        http.perform(at(seal)).andExpect(content().string(not(containsString(warning))));
     }
 
     @Test

@@ -1,0 +1,56 @@
+package org.namad.web;
+
+import java.net.URI;
+import java.util.Optional;
+
+import org.namad.seal.Domains;
+import org.namad.seal.Seal;
+
+/**
+ * Which site a visitor of the profile came from, as the browser tells it (R16, N4).
+ *
+ * @param kind how that site stands to the seal
+ * @param host the site; null if the browser did not tell
+ */
+record Origin(Kind kind, String host) {
+
+    enum Kind {
+        /** From the site that the seal was issued for. */
+        OWN_SITE,
+        /** From another site, which may be a forger's or a search engine. */
+        ELSEWHERE,
+        /** From another page of the platform. */
+        HERE,
+        /** Nobody knows; browsers keep it to themselves for many good reasons. */
+        UNKNOWN
+    }
+
+    static Origin of(String referer, Seal seal, String baseUrl) {
+        Optional<String> told = host(referer);
+        if (told.isEmpty()) {
+            return new Origin(Kind.UNKNOWN, null);
+        }
+        String host = told.get();
+        if (host.equals(seal.domain()) || host.endsWith("." + seal.domain())) {
+            return new Origin(Kind.OWN_SITE, host);
+        }
+        return new Origin(told.equals(host(baseUrl)) ? Kind.HERE : Kind.ELSEWHERE, host);
+    }
+
+    /** Applications that give their own name instead of a site's have not told one. */
+    private static Optional<String> host(String address) {
+        if (address == null || !address.matches("(?i)https?://.*")) {
+            return Optional.empty();
+        }
+        return Domains.of(address).or(() -> numeric(address));
+    }
+
+    /** The host of an address that has no domain, such as {@code http://192.0.2.7/}. */
+    private static Optional<String> numeric(String address) {
+        try {
+            return Optional.ofNullable(URI.create(address).getHost());
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
+    }
+}
