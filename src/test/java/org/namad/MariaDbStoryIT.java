@@ -43,6 +43,7 @@ import org.namad.seal.Seal;
 import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.namad.seal.Snippet;
+import org.namad.statistics.Statistics;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -82,12 +83,14 @@ class MariaDbStoryIT {
     @Autowired
     Seals seals;
     @Autowired
+    Statistics statistics;
+    @Autowired
     JdbcTemplate jdbc;
     @Value("${namad.base-url}")
     String baseUrl;
 
     @Test
-    @DisplayName("R1 R2 R7 R13 R16 R19 R26 The story from application to suspension and renewal, on MariaDB")
+    @DisplayName("R1 R2 R7 R13 R16 R19 R26 R30 The story from application to suspension and renewal, on MariaDB")
     void story() {
         assertThat(jdbc.queryForObject("select version()", String.class)).contains("MariaDB");
         Seal clean = data.issuedSeal();
@@ -113,6 +116,9 @@ class MariaDbStoryIT {
         travel.runDueJobs();
         assertThat(seals.findById(seal.id()).orElseThrow().statusAt(clock.instant())).isEqualTo(SealStatus.SUSPENDED);
         mailbox.await(owner.email(), "enforcement-suspended");
+        assertThat(statistics.edition().figure("measures").orElseThrow().rows())
+            .anySatisfy(year -> assertThat(year.values()).startsWith(1.0, 0.0));
+        assertThat(statistics.edition().figure("reasons").orElseThrow().rows().get(0).values()).startsWith(100.0, 37.0);
 
         travel.to(clean.expiresAt().plus(Duration.ofDays(1)));
         assertThat(seals.findById(clean.id()).orElseThrow().statusAt(clock.instant())).isEqualTo(SealStatus.ACTIVE);
