@@ -131,6 +131,7 @@ class EveryPageIT {
         look("demo-clock", "/demo/clock");
 
         lookAtApplications();
+        lookAtPlacement();
         lookAtComplaints();
         lookAtWhatBothSidesCanDo();
         look("panel-consumer", "/panel");
@@ -196,6 +197,12 @@ class EveryPageIT {
             "هنوز نرسیده است.", null, true, files);
     }
 
+    private void lookAtPlacement() {
+        long seal = seals.findByDomain("golestan-carpet.example").orElseThrow().id();
+        signIn("select b.owner_id from seal s join business b on b.id = s.business_id where s.id = ?", seal);
+        look("placement", "/panel/seals/" + seal + "/placement");
+    }
+
     private void lookAtCases(String table, String path) {
         firstOfEach(table, "status").forEach((status, id) -> {
             signIn(HOLDER.formatted(table), id);
@@ -218,6 +225,8 @@ class EveryPageIT {
         browser.fill("password", "Namad-demo-1");
         browser.follow(By.cssSelector("main form button"));
         look("staff", "/staff");
+        look("outages", "/staff/outages");
+        look("absence", "/staff/absence");
         seeInTasklist("Task_ReviewApplication");
         String document = browser.find(By.partialLinkText("National card")).getDomProperty("href");
         browser.open(document);
