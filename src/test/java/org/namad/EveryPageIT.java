@@ -135,6 +135,7 @@ class EveryPageIT {
         lookAtComplaints();
         lookAtWhatBothSidesCanDo();
         look("panel-consumer", "/panel");
+        look("panel-complaints-filed", "/panel/complaints?show=filed");
         look("complain", "/complaints/new");
         look("complain-about", "/complaints/new?domain=golestan-carpet.example");
         lookAtCases("enforcement_case", "enforcement");
@@ -163,6 +164,8 @@ class EveryPageIT {
             look("complaint-of-owner-" + status, "/panel/complaints/" + complaints.get(status));
         }
         look("panel-complaint", "/panel");
+        look("panel-complaints", "/panel/complaints");
+        look("panel-complaints-closed", "/panel/complaints?show=closed");
         complaints.forEach((status, id) -> {
             signIn("select complainant_id from complaint where id = ?", id);
             look("complaint-" + status, "/complaints/"
@@ -201,6 +204,8 @@ class EveryPageIT {
         long seal = seals.findByDomain("golestan-carpet.example").orElseThrow().id();
         signIn("select b.owner_id from seal s join business b on b.id = s.business_id where s.id = ?", seal);
         look("placement", "/panel/seals/" + seal + "/placement");
+        look("panel-seals", "/panel/seals");
+        look("panel-seal", "/panel/seals/" + seal);
     }
 
     private void lookAtCases(String table, String path) {

@@ -2,14 +2,21 @@ package org.namad.complaint;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Every complaint that was registered. What is found comes with its seal, business and people. */
 public interface Complaints extends Repository<Complaint, Long> {
+
+    /** The start of queries for {@link Line}s: of complaints {@code c} about seals {@code s}. */
+    String LINES = "select new org.namad.complaint.Complaints$Line(c.id, c.tracking, s.title, c.reason, c.status, "
+        + "c.registeredAt, c.answeredAt, c.answerDue, c.verdictDue, c.closedAt) from Complaint c join c.seal s ";
 
     /** Saves at once, so that a second complaint of the day is refused here (R4). */
     Complaint saveAndFlush(Complaint complaint);
@@ -39,6 +46,18 @@ public interface Complaints extends Repository<Complaint, Long> {
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
         + "join fetch c.complainant where c.complainant.id = :personId order by c.registeredAt desc, c.id desc")
     List<Complaint> filedBy(Long personId);
+
+    /** Complaints about the seals with these numbers that are not closed. */
+    @Query(LINES + "where s.id in :sealIds and c.closedAt is null")
+    Slice<Line> openAbout(Collection<Long> sealIds, Pageable page);
+
+    /** Complaints about the seals with these numbers that are closed. */
+    @Query(LINES + "where s.id in :sealIds and c.closedAt is not null")
+    Slice<Line> closedAbout(Collection<Long> sealIds, Pageable page);
+
+    /** Complaints that this person filed, in short. */
+    @Query(LINES + "where c.complainant.id = :personId")
+    Slice<Line> linesFiledBy(Long personId, Pageable page);
 
     /** The latest complaints about a seal, for its profile (R29). */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
@@ -104,6 +123,20 @@ public interface Complaints extends Repository<Complaint, Long> {
         and c.status not in (org.namad.complaint.ComplaintStatus.SET_ASIDE,
             org.namad.complaint.ComplaintStatus.SCREENED_OUT)""")
     List<Answering> answeringSince(Instant since);
+
+    /** A complaint in a list. */
+    record Line(Long id, String tracking, String shop, ComplaintReason reason, ComplaintStatus status,
+            Instant registeredAt, Instant answeredAt, Instant answerDue, Instant verdictDue, Instant closedAt) {
+
+        /** Until when something is awaited of the business or, answered, of the consumer; null if of neither. */
+        public Instant due() {
+            return switch (status) {
+                case AWAITING_ANSWER, UNREACHED, OVERDUE -> answerDue;
+                case AWAITING_VERDICT -> verdictDue;
+                default -> null;
+            };
+        }
+    }
 
     /** How many complaints there are for a reason. */
     record ForReason(ComplaintReason reason, long complaints) {

@@ -5,8 +5,9 @@ package org.namad.web;
  *
  * @param person        the name of the consumer or business owner who is signed in, or null
  * @param staff         the name of the staff member, on the staff's pages, or null
+ * @param path          the path of this page
  * @param otherLanguage the address of this page in the other language
  * @param demo          whether this is the demo
  */
-record Frame(String person, String staff, String otherLanguage, boolean demo) {
+record Frame(String person, String staff, String path, String otherLanguage, boolean demo) {
 }

@@ -29,16 +29,20 @@ class FrameAdvice {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object who = authentication == null ? null : authentication.getPrincipal();
         Frame frame = new Frame(who instanceof SignedIn person ? person.fullName() : null,
-            who instanceof StaffMember member ? member.name() : null, otherLanguage(request), demo);
+            who instanceof StaffMember member ? member.name() : null, path(request), otherLanguage(request), demo);
         // A page that tells of an exception gets no model attributes, but finds this one in the request.
         request.setAttribute("frame", frame);
         return frame;
     }
 
-    private static String otherLanguage(HttpServletRequest request) {
+    private static String path(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed != null ? failed.toString() : request.getRequestURI();
+    }
+
+    private static String otherLanguage(HttpServletRequest request) {
         String other = "fa".equals(RequestContextUtils.getLocale(request).getLanguage()) ? "en" : "fa";
-        return UriComponentsBuilder.fromPath(failed != null ? failed.toString() : request.getRequestURI())
+        return UriComponentsBuilder.fromPath(path(request))
             .query(request.getQueryString()).replaceQueryParam("lang", other).build().toUriString();
     }
 }

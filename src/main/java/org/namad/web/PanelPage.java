@@ -1,73 +1,36 @@
 package org.namad.web;
 
 import java.time.Clock;
-import java.util.List;
 
-import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
-import org.namad.complaint.Indicators;
-import org.namad.complaint.PublicLedger;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.issuance.Applications;
-import org.namad.notification.Mails;
-import org.namad.party.People;
 import org.namad.party.SignedIn;
 import org.namad.renewal.Renewals;
-import org.namad.seal.Seal;
-import org.namad.seal.SealStatus;
-import org.namad.seal.Seals;
-import org.namad.seal.Snippet;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.data.domain.Limit;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The desk of a consumer or business owner: all that waits for them, the most urgent first, and all that is theirs. */
+/** The overview of the panel: all that waits for a consumer or business owner, the most urgent first, and what is theirs. */
 @Controller
 class PanelPage {
 
-    private static final Limit RECENT = Limit.of(10);
-
-    /**
-     * A seal on the desk.
-     *
-     * @param seal       the seal
-     * @param status     what it is worth now
-     * @param snippet    the HTML that shows it
-     * @param indicators its record, as the public sees it
-     * @param points     its lines in the ledger of negative points
-     */
-    record Held(Seal seal, SealStatus status, String snippet, Indicators indicators, List<PublicLedger.Line> points) {
-    }
-
-    private final Seals seals;
     private final Applications applications;
     private final Complaints complaints;
-    private final ComplaintRecord record;
-    private final PublicLedger ledger;
     private final EnforcementCases enforcement;
     private final Renewals renewals;
-    private final Mails mails;
-    private final People people;
+    private final HeldSeals seals;
     private final Clock clock;
-    private final String baseUrl;
 
-    PanelPage(Seals seals, Applications applications, Complaints complaints, ComplaintRecord record, PublicLedger ledger,
-            EnforcementCases enforcement, Renewals renewals, Mails mails, People people, Clock clock,
-            @Value("${namad.base-url}") String baseUrl) {
-        this.seals = seals;
+    PanelPage(Applications applications, Complaints complaints, EnforcementCases enforcement, Renewals renewals,
+            HeldSeals seals, Clock clock) {
         this.applications = applications;
         this.complaints = complaints;
-        this.record = record;
-        this.ledger = ledger;
         this.enforcement = enforcement;
         this.renewals = renewals;
-        this.mails = mails;
-        this.people = people;
+        this.seals = seals;
         this.clock = clock;
-        this.baseUrl = baseUrl;
     }
 
     @GetMapping("/panel")
@@ -79,17 +42,10 @@ class PanelPage {
             .filter(complaint -> complaint.closedAt() != null).toList());
         model.addAttribute("enforcement", enforcement.openOf(id));
         model.addAttribute("renewals", renewals.openOf(id));
-        model.addAttribute("seals", held(id));
+        model.addAttribute("filed", complaints.filedBy(id).stream()
+            .filter(complaint -> complaint.closedAt() == null).toList());
+        model.addAttribute("seals", seals.of(person));
         model.addAttribute("applications", applications.findByApplicantIdOrderByIdDesc(id));
-        model.addAttribute("filed", complaints.filedBy(id));
-        model.addAttribute("mails", people.findById(id)
-            .map(found -> mails.findByAddressOrderByPostedAtDescIdDesc(found.email(), RECENT)).orElse(List.of()));
         return "web/panel";
-    }
-
-    private List<Held> held(long ownerId) {
-        return seals.findByBusinessOwnerIdOrderById(ownerId).stream()
-            .map(seal -> new Held(seal, seal.statusAt(clock.instant()), Snippet.of(seal, baseUrl),
-                record.indicators(seal.id()), ledger.of(seal.id()))).toList();
     }
 }

@@ -1,0 +1,43 @@
+package org.namad.web;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.namad.complaint.ComplaintRecord;
+import org.namad.complaint.Indicators;
+import org.namad.party.SignedIn;
+import org.namad.seal.Seal;
+import org.namad.seal.SealStatus;
+import org.namad.seal.Seals;
+import org.springframework.stereotype.Component;
+
+/** The seals of a person, in short. */
+@Component
+class HeldSeals {
+
+    /**
+     * A seal in short.
+     *
+     * @param seal       the seal
+     * @param status     what it is worth now
+     * @param indicators its record, as the public sees it
+     */
+    record Held(Seal seal, SealStatus status, Indicators indicators) {
+    }
+
+    private final Seals seals;
+    private final ComplaintRecord record;
+    private final Clock clock;
+
+    HeldSeals(Seals seals, ComplaintRecord record, Clock clock) {
+        this.seals = seals;
+        this.record = record;
+        this.clock = clock;
+    }
+
+    /** The oldest first. */
+    List<Held> of(SignedIn person) {
+        return seals.findByBusinessOwnerIdOrderById(person.personId()).stream()
+            .map(seal -> new Held(seal, seal.statusAt(clock.instant()), record.indicators(seal.id()))).toList();
+    }
+}
