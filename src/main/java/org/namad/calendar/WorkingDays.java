@@ -52,6 +52,20 @@ public class WorkingDays {
         return Date.from(after(clock.today(), days).atTime(END_OF_DAY).atZone(NamadClock.TEHRAN).toInstant());
     }
 
+    /** The first moment of today in Tehran; filters of Tasklist ask for it. */
+    public Date startOfToday() {
+        return startOf(clock.today());
+    }
+
+    /** The first moment of tomorrow in Tehran. */
+    public Date startOfTomorrow() {
+        return startOf(clock.today().plusDays(1));
+    }
+
+    private static Date startOf(LocalDate day) {
+        return Date.from(day.atStartOfDay(NamadClock.TEHRAN).toInstant());
+    }
+
     /**
      * The {@code days}-th working day after {@code start}.
      *

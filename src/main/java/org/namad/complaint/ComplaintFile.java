@@ -90,11 +90,13 @@ class ComplaintFile implements CaseFile {
         facts.put("tracking", complaint.tracking());
         facts.put("site", complaint.seal().domain());
         facts.put("siteTitle", complaint.seal().title());
+        facts.put("sealNumber", complaint.seal().id().toString());
         facts.put("businessName", complaint.seal().business().name());
         facts.put("complainantName", complaint.complainant().fullName());
         facts.put("invoiceNumber", complaint.invoiceNumber());
         facts.put("shipmentNumber", complaint.shipmentNumber());
         facts.put("reason", message("complaint.reason." + complaint.reason(), language));
+        facts.put("matter", facts.get("reason"));
         facts.put("description", complaint.description());
         facts.put("payment", payment(complaint.payment(), language));
         facts.put("status", message("complaint.status." + complaint.status(), language));

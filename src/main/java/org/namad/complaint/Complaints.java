@@ -64,6 +64,17 @@ public interface Complaints extends Repository<Complaint, Long> {
         + "join fetch c.complainant where s.id = :sealId order by c.registeredAt desc, c.id desc limit 20")
     List<Complaint> latestAbout(Long sealId);
 
+    /** The complaints about the shop at {@code domain}, the latest first. */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where s.domain = :domain order by c.registeredAt desc, c.id desc limit 100")
+    List<Complaint> aboutShop(String domain);
+
+    /** The complaints in which this person is a side, the latest first. */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner o "
+        + "join fetch c.complainant p where p.id = :personId or o.id = :personId "
+        + "order by c.registeredAt desc, c.id desc limit 100")
+    List<Complaint> ofPerson(Long personId);
+
     /** The complaints about a seal that were registered after {@code since}, the oldest first (N10). */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
         + "join fetch c.complainant where s.id = :sealId and c.registeredAt > :since order by c.registeredAt, c.id")

@@ -41,6 +41,7 @@ class StaffView {
                 other.tracking(), dates.dateTime(other.registeredAt(), language), other.complainant().fullName(),
                 other.invoiceNumber()))
             .collect(Collectors.joining("\n")));
+        facts.put("reasonCode", complaint.reason().name());
         Business business = complaint.seal().business();
         facts.put("businessPhone", business.phone());
         facts.put("ownerName", business.owner().fullName());

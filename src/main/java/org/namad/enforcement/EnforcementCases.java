@@ -46,6 +46,14 @@ public interface EnforcementCases extends Repository<EnforcementCase, Long> {
     /** The cases about a seal, the newest first. */
     List<EnforcementCase> findBySealIdOrderByOpenedAtDesc(Long sealId);
 
+    /** The cases about the shop at {@code domain}, the newest first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    List<EnforcementCase> findBySealDomainOrderByOpenedAtDesc(String domain);
+
+    /** The cases about the seals of this person's businesses, the newest first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    List<EnforcementCase> findBySealBusinessOwnerIdOrderByOpenedAtDesc(Long ownerId);
+
     /** Whether {@code ground} was stated about the seal since {@code since}. */
     @Query("select count(g) > 0 from EnforcementCase c join c.grounds g "
         + "where c.seal.id = :sealId and g.ground = :ground and g.statedAt >= :since")

@@ -92,6 +92,7 @@ class EnforcementFile implements CaseFile {
         facts.put("holderName", seal.business().owner().fullName());
         facts.put("openedAt", dates.dateTime(enforcement.openedAt(), language));
         facts.put("grounds", reason.of(enforcement, language));
+        facts.put("matter", facts.get("grounds"));
         facts.put("dossier", dossier(enforcement, language));
         facts.put("statedGrounds", statedGrounds(enforcement, language));
         facts.put("dossierUrl", dossier.latest(enforcement).map(this::staffUrl).orElse(baseUrl + "/staff"));

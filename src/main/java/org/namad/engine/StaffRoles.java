@@ -5,7 +5,6 @@ import static org.camunda.bpm.engine.authorization.Resources.BATCH;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DEPLOYMENT;
-import static org.camunda.bpm.engine.authorization.Resources.FILTER;
 import static org.camunda.bpm.engine.authorization.Resources.GROUP;
 import static org.camunda.bpm.engine.authorization.Resources.OPERATION_LOG_CATEGORY;
 import static org.camunda.bpm.engine.authorization.Resources.PROCESS_DEFINITION;
@@ -18,9 +17,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.camunda.bpm.engine.AuthorizationService;
-import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -31,9 +28,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
-import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.annotation.Order;
@@ -42,6 +37,7 @@ import org.springframework.stereotype.Component;
 /**
  * The groups of the staff and what each may do in the engine. At every start what is missing is added; what an
  * administrator has changed since stays as it is. Whoever is a candidate for a task may see and do it without more.
+ * Their filters in Tasklist come from {@link StaffFilters}.
  */
 @Component
 @Order(0)
@@ -80,15 +76,10 @@ public class StaffRoles implements ApplicationRunner {
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
-    private final FilterService filters;
-    private final TaskService tasks;
 
-    StaffRoles(IdentityService identities, AuthorizationService authorizations, FilterService filters,
-            TaskService tasks) {
+    StaffRoles(IdentityService identities, AuthorizationService authorizations) {
         this.identities = identities;
         this.authorizations = authorizations;
-        this.filters = filters;
-        this.tasks = tasks;
     }
 
     @Override
@@ -102,13 +93,6 @@ public class StaffRoles implements ApplicationRunner {
         grant(SUPERVISOR, TASK, EVERY, TaskPermissions.READ, TaskPermissions.TASK_ASSIGN);
         letOwnProcesses();
         letAudit();
-        // Tasklist opens with the filter that stands first.
-        filter("کارهای گروه من · My group's tasks", 1, tasks.createTaskQuery()
-            .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks());
-        filter("کارهای من · My tasks", 2, tasks.createTaskQuery().taskAssigneeExpression("${currentUser()}"));
-        filter("دیرکردها · Overdue", 3, tasks.createTaskQuery()
-            .taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks()
-            .dueBeforeExpression("${now()}"));
     }
 
     private void letWork(String group) {
@@ -172,22 +156,5 @@ public class StaffRoles implements ApplicationRunner {
             authorization.setPermissions(permissions);
             authorizations.saveAuthorization(authorization);
         }
-    }
-
-    /** A filter in everybody's Tasklist. */
-    private void filter(String name, int position, TaskQuery query) {
-        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
-            return;
-        }
-        Filter filter = filters.newTaskFilter(name);
-        filter.setQuery(query);
-        filter.setProperties(Map.of("priority", position, "refresh", true,
-            "variables", List.of(Map.of("name", "businessName", "label", "فروشگاه · Business"))));
-        String id = filters.saveFilter(filter).getId();
-        Authorization everybody = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GLOBAL);
-        everybody.setResource(FILTER);
-        everybody.setResourceId(id);
-        everybody.addPermission(Permissions.READ);
-        authorizations.saveAuthorization(everybody);
     }
 }

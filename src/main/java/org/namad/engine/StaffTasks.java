@@ -39,6 +39,8 @@ class StaffTasks extends AbstractBpmnParseListener {
 
     /** Until when the task is to be done, a fact that every form can show. */
     static final String DUE = "due";
+    /** The same in short, for lists. */
+    static final String DEADLINE = "deadline";
     /** What staff have done in the case before: task, who, when; a line each. */
     static final String DONE_BEFORE = "doneBefore";
 
@@ -102,7 +104,9 @@ class StaffTasks extends AbstractBpmnParseListener {
     }
 
     private void showDue(DelegateTask task) {
-        show(task, DUE, task.getDueDate() == null ? null : inWords(task.getDueDate().toInstant()));
+        Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        show(task, DUE, due == null ? null : inWords(due));
+        show(task, DEADLINE, due == null ? null : dates.weekday(due, language));
     }
 
     private static void show(DelegateTask task, String name, String fact) {

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseFile;
@@ -95,6 +96,7 @@ class ApplicationFile implements CaseFile {
         facts.put("legalId", particulars.legalId());
         facts.put("shopTitle", particulars.title());
         facts.put("domain", application.domain());
+        facts.put("site", application.domain());
         facts.put("siteUrl", "http://" + application.domain() + "/");
         facts.put("activity", text("seal.activity." + particulars.activity(), language));
         facts.put("licenceNumber", particulars.licenceNumber());
@@ -107,6 +109,17 @@ class ApplicationFile implements CaseFile {
         facts.put("identityFinding", finding(application, Registry.IDENTITY, language));
         facts.put("licenceFinding", finding(application, Registry.LICENCE, language));
         facts.put("policeFinding", finding(application, Registry.POLICE, language));
+        facts.put("matter", matter(application, language));
+    }
+
+    /** What the registries did not confirm. */
+    private String matter(Application application, Locale language) {
+        return Stream.of(Registry.values())
+            .filter(registry -> application.finding(registry) != null
+                && application.finding(registry) != Finding.CONFIRMED)
+            .map(registry -> messages.getMessage("issuance.matter." + registry, new Object[] {
+                text("issuance.finding." + application.finding(registry), language)}, language))
+            .reduce((first, second) -> first + text("issuance.matter.and", language) + second).orElse(null);
     }
 
     private String finding(Application application, Registry registry, Locale language) {

@@ -26,6 +26,9 @@ public interface Applications extends Repository<Application, Long> {
     /** A person's applications, the latest first. */
     List<Application> findByApplicantIdOrderByIdDesc(Long applicantId);
 
+    /** The applications for this domain, the latest first. */
+    List<Application> findByDomainOrderByIdDesc(String domain);
+
     /** How long each application took that became a seal since {@code since} (N13). */
     default List<Issued> issuedSince(Instant since) {
         Map<Long, List<Passage>> passages = passagesOfIssued(since).stream()

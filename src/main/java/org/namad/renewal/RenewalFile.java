@@ -81,6 +81,8 @@ class RenewalFile implements CaseFile {
     private void putAssessment(Map<String, String> facts, Assessment assessment, Locale language) {
         boolean known = assessment != null;
         NumberFormat numbers = NumberFormat.getIntegerInstance(language);
+        facts.put("matter", known ? messages.getMessage("renewal.matter", new Object[] {assessment.complaints()}, language)
+            : messages.getMessage("renewal.status.OPEN", null, language));
         facts.put("complaintsRegistered", known ? numbers.format(assessment.complaints()) : null);
         facts.put("unanswered", known ? numbers.format(assessment.unanswered()) : null);
         facts.put("upheld", known ? numbers.format(assessment.upheld()) : null);

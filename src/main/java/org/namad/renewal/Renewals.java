@@ -35,6 +35,14 @@ public interface Renewals extends Repository<Renewal, Long> {
     @EntityGraph(attributePaths = "seal.business.owner")
     List<Renewal> findBySealIdOrderByTermEndDesc(Long sealId);
 
+    /** The renewals of the shop at {@code domain}, the latest term first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    List<Renewal> findBySealDomainOrderByTermEndDesc(String domain);
+
+    /** The renewals of the seals of this person's businesses, the latest term first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    List<Renewal> findBySealBusinessOwnerIdOrderByTermEndDesc(Long ownerId);
+
     /** The open renewal of a seal. */
     Optional<Renewal> findBySealIdAndClosedAtIsNull(Long sealId);
 

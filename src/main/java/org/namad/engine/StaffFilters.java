@@ -1,0 +1,133 @@
+package org.namad.engine;
+
+import static org.namad.engine.StaffRoles.ADMIN;
+import static org.namad.engine.StaffRoles.CASE_OFFICER;
+import static org.namad.engine.StaffRoles.MONITORING_OFFICER;
+import static org.namad.engine.StaffRoles.RATING_OPERATOR;
+import static org.namad.engine.StaffRoles.SUPERVISOR;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.namad.casefile.StaffCases;
+import org.namad.casefile.TaskFilter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * The filters of Tasklist, in the language of {@code namad.language}, each seen by the groups that it is for. Every
+ * filter is made once in the life of a database: one that an administrator has changed or deleted stays so.
+ */
+@Component
+@Order(1)
+class StaffFilters implements ApplicationRunner {
+
+    /** Under this name and the filter's own the engine's properties keep the filter that was made. */
+    private static final String MADE = "namad.filter.";
+    private static final Set<String> WORKERS = Set.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER,
+        ADMIN);
+    /** The facts that a task shows in the list, see {@link StaffTasks}. */
+    private static final List<String> COLUMNS = List.of("site", "businessName", "matter", StaffTasks.DEADLINE);
+
+    private final FilterService filters;
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+    private final ManagementService management;
+    private final List<StaffCases> cases;
+    private final MessageSource messages;
+    private final Locale language;
+
+    StaffFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations,
+            ManagementService management, List<StaffCases> cases, MessageSource messages,
+            @Value("${namad.language}") Locale language) {
+        this.filters = filters;
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+        this.management = management;
+        this.cases = cases;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        // Tasklist opens with the filter that stands first.
+        offer("group", 1, query -> query.taskCandidateGroupInExpression("${currentUserGroups()}")
+            .includeAssignedTasks());
+        offer("mine", 2, query -> query.taskAssigneeExpression("${currentUser()}"));
+        offer("overdue", 3, query -> ofGroup(query).dueBeforeExpression("${now()}"));
+        offer("today", 4, query -> ofGroup(query).dueAfterExpression("${workingDays.startOfToday()}")
+            .dueBeforeExpression("${workingDays.startOfTomorrow()}"));
+        offer("followUp", 5, query -> query.taskAssigneeExpression("${currentUser()}")
+            .followUpBeforeExpression("${workingDays.startOfTomorrow()}"));
+        cases.forEach(kind -> kind.filters().forEach(this::offer));
+    }
+
+    private void offer(String id, int position, UnaryOperator<TaskQuery> query) {
+        offer(id, "engine.filter." + id, position, WORKERS, query);
+    }
+
+    private void offer(TaskFilter filter) {
+        offer(filter.id(), filter.label(), filter.position(), filter.groups(), query -> {
+            TaskQuery narrowed = filter.processes().isEmpty() ? ofGroup(query)
+                : ofGroup(query).processDefinitionKeyIn(filter.processes().toArray(String[]::new));
+            return filter.fact() == null ? narrowed : narrowed.taskVariableValueEquals(filter.fact(), filter.value());
+        });
+    }
+
+    private static TaskQuery ofGroup(TaskQuery query) {
+        return query.taskCandidateGroupInExpression("${currentUserGroups()}").includeAssignedTasks();
+    }
+
+    private void offer(String id, String label, int position, Set<String> groups, UnaryOperator<TaskQuery> query) {
+        String name = messages.getMessage(label, null, language);
+        String made = management.getProperties().get(MADE + id);
+        if (made != null) {
+            rename(made, label, name);
+            return;
+        }
+        Filter filter = filters.newTaskFilter(name);
+        filter.setQuery(query.apply(tasks.createTaskQuery()));
+        filter.setProperties(Map.of("priority", position, "refresh", true, "variables", COLUMNS.stream()
+            .map(fact -> Map.of("name", fact, "label", messages.getMessage("engine.column." + fact, null, language)))
+            .toList()));
+        String filterId = filters.saveFilter(filter).getId();
+        groups.forEach(group -> letRead(group, filterId));
+        management.setProperty(MADE + id, filterId);
+    }
+
+    /** Follows a changed {@code namad.language}, unless the filter has been given another name. */
+    private void rename(String filterId, String label, String name) {
+        Filter filter = filters.createTaskFilterQuery().filterId(filterId).singleResult();
+        if (filter != null && !filter.getName().equals(name) && List.of("fa", "en").stream()
+                .map(tag -> messages.getMessage(label, null, Locale.forLanguageTag(tag)))
+                .anyMatch(filter.getName()::equals)) {
+            filters.saveFilter(filter.setName(name));
+        }
+    }
+
+    private void letRead(String group, String filterId) {
+        Authorization mayRead = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        mayRead.setGroupId(group);
+        mayRead.setResource(Resources.FILTER);
+        mayRead.setResourceId(filterId);
+        mayRead.addPermission(Permissions.READ);
+        authorizations.saveAuthorization(mayRead);
+    }
+}
