@@ -183,7 +183,7 @@ class MariaDbStoryIT {
             List.of(new Upload(DocumentPurpose.NATIONAL_CARD, "card.png", IMAGE),
                 new Upload(DocumentPurpose.BIRTH_CERTIFICATE, "certificate.png", IMAGE)));
         travel.runDueJobs();
-        String invoice = applications.ofApplicant(application.id(), owner.id()).invoiceNumber();
+        String invoice = applications.followed(application.id(), owner.id()).invoiceNumber();
         URI startPage = payments.pay(invoice, owner.id(), "fee").orElseThrow();
         payments.payerReturned(simulators.zarinPal().pay(startPage.toString())
             .replaceFirst(".*Authority=([^&]+).*", "$1"));

@@ -8,7 +8,9 @@ import java.util.stream.IntStream;
 
 import org.namad.party.Business;
 import org.namad.party.Businesses;
+import org.namad.party.DelegationDesk;
 import org.namad.party.LegalId;
+import org.namad.party.NewDelegate;
 import org.namad.party.NationalId;
 import org.namad.party.People;
 import org.namad.party.Person;
@@ -31,10 +33,12 @@ public class TestData {
 
     private final People people;
     private final Businesses businesses;
+    private final DelegationDesk delegations;
     private final SealRegister register;
     private final Clock clock;
 
-    TestData(People people, Businesses businesses, SealRegister register, Clock clock) {
+    TestData(People people, Businesses businesses, DelegationDesk delegations, SealRegister register, Clock clock) {
+        this.delegations = delegations;
         this.people = people;
         this.businesses = businesses;
         this.register = register;
@@ -99,6 +103,14 @@ public class TestData {
         Business company = Business.ofLegalPerson(legalId(), "شرکت بازرگانی نمونه", person());
         company.relocate("اصفهان", "اصفهان", "خیابان چهارباغ، پلاک ۳", "03136000000");
         return businesses.save(company);
+    }
+
+    /** A new person who may act for {@code company}. */
+    public Person delegateOf(Business company) {
+        Person delegate = person();
+        delegations.accept(delegations.invite(company.id(), company.owner().id(),
+            new NewDelegate(delegate.nationalId().value(), delegate.fullName(), delegate.email())).id(), delegate.id());
+        return delegate;
     }
 
     /** A seal in force for two years from now, of a new business, for a new domain. */

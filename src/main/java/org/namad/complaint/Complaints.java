@@ -30,17 +30,17 @@ public interface Complaints extends Repository<Complaint, Long> {
         + "join fetch c.complainant where c.tracking = :tracking")
     Optional<Complaint> findByTracking(String tracking);
 
-    /** Complaints about the sites of this owner that are not closed, the most urgent first. */
+    /** Complaints about the sites of these businesses that are not closed, the most urgent first. */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
         + "join fetch c.complainant "
-        + "where b.owner.id = :ownerId and c.closedAt is null order by c.answerDue, c.id")
-    List<Complaint> openAgainst(Long ownerId);
+        + "where b.id in :businessIds and c.closedAt is null order by c.answerDue, c.id")
+    List<Complaint> openAgainst(Collection<Long> businessIds);
 
-    /** Complaints about the sites of this owner in which the owner can still appeal. */
+    /** Complaints about the sites of these businesses in which the business can still appeal. */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
-        + "join fetch c.complainant where b.owner.id = :ownerId "
+        + "join fetch c.complainant where b.id in :businessIds "
         + "and (c.windows.rulingAppealUntil > :now or c.windows.silenceAppealUntil > :now) order by c.id")
-    List<Complaint> appealableBy(Long ownerId, Instant now);
+    List<Complaint> appealableBy(Collection<Long> businessIds, Instant now);
 
     /** Complaints that this person filed, the latest first. */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "

@@ -80,7 +80,7 @@ class DemoIssuance {
 
     /** Pays the fee at the gateway. */
     void pay(Application application, Person owner) {
-        String invoice = desk.ofApplicant(application.id(), owner.id()).invoiceNumber();
+        String invoice = desk.followed(application.id(), owner.id()).invoiceNumber();
         URI startPage = payments.pay(invoice, owner.id(), "کارمزد نماد").orElseThrow();
         String callback = simulators.zarinPal().pay(startPage.toString());
         payments.payerReturned(callback.replaceFirst(".*Authority=([^&]+).*", "$1"));
@@ -89,7 +89,7 @@ class DemoIssuance {
 
     /** Pastes the snippet into the shop's page and says so. */
     Seal place(DemoShop shop, Application application, Person owner) {
-        Seal seal = register.get(desk.ofApplicant(application.id(), owner.id()).sealId());
+        Seal seal = register.get(desk.followed(application.id(), owner.id()).sealId());
         show(shop, seal);
         flow.reportPlacement(application.id());
         travel.runDueJobs();

@@ -1,6 +1,7 @@
 package org.namad.enforcement;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -37,11 +38,11 @@ public interface EnforcementCases extends Repository<EnforcementCase, Long> {
 
     boolean existsByOpenSealId(Long sealId);
 
-    /** The open cases about the seals of {@code ownerId}'s businesses, the oldest first. */
+    /** The open cases about the seals of these businesses, the oldest first. */
     @EntityGraph(attributePaths = "seal.business.owner")
-    @Query("select c from EnforcementCase c where c.openSealId is not null and c.seal.business.owner.id = :ownerId "
+    @Query("select c from EnforcementCase c where c.openSealId is not null and c.seal.business.id in :businessIds "
         + "order by c.openedAt")
-    List<EnforcementCase> openOf(Long ownerId);
+    List<EnforcementCase> openOf(Collection<Long> businessIds);
 
     /** The cases about a seal, the newest first. */
     List<EnforcementCase> findBySealIdOrderByOpenedAtDesc(Long sealId);

@@ -34,25 +34,43 @@ public interface EnforcementDesk {
      * Takes the holder's reply to the letter and hands the case to staff.
      *
      * @param proof files that go with it
+     * @param by    the person who says it; null if that is not known
      * @throws NotAwaited               if it was given before or the time for it is over
      * @throws IllegalArgumentException if the text is blank or longer than 3000 characters
      */
-    void reply(long caseId, String text, List<Upload> proof);
+    void reply(long caseId, String text, List<Upload> proof, Long by);
+
+    /** Takes a reply by whoever it is, see {@link #reply(long, String, List, Long)}. */
+    default void reply(long caseId, String text, List<Upload> proof) {
+        reply(caseId, text, proof, null);
+    }
 
     /**
      * Takes the holder's report of the remedy and hands it to staff.
      *
+     * @param by the person who reports; null if that is not known
      * @throws NotAwaited               if none is awaited now, for example because the time for it is over
      * @throws IllegalArgumentException if the text is blank or longer than 3000 characters
      */
-    void reportRemedy(long caseId, RemedyReport report);
+    void reportRemedy(long caseId, RemedyReport report, Long by);
+
+    /** Takes a report by whoever it is, see {@link #reportRemedy(long, RemedyReport, Long)}. */
+    default void reportRemedy(long caseId, RemedyReport report) {
+        reportRemedy(caseId, report, null);
+    }
 
     /**
      * Takes the holder's appeal against the suspension or revocation, once, and hands it to staff who had no part in it.
      *
      * @param proof files that go with it
+     * @param by    the person who appeals; null if that is not known
      * @throws NotAwaited               if the holder has appealed before or the time for it is over
      * @throws IllegalArgumentException if the text is blank or longer than 3000 characters
      */
-    void appeal(long caseId, String reasons, List<Upload> proof);
+    void appeal(long caseId, String reasons, List<Upload> proof, Long by);
+
+    /** Takes an appeal by whoever it is, see {@link #appeal(long, String, List, Long)}. */
+    default void appeal(long caseId, String reasons, List<Upload> proof) {
+        appeal(caseId, reasons, proof, null);
+    }
 }

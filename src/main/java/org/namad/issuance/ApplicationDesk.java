@@ -87,7 +87,7 @@ public class ApplicationDesk {
         Application application = applications.saveAndFlush(new Application(submitted, applicant, clock.instant()));
         // Only now: from here on nobody else can get a seal for the domain.
         seals.findByDomain(submitted.domain()).ifPresent(seal -> checkExpired(seal, applicant));
-        store(application, uploads);
+        store(application, uploads, applicant.id());
         flow.start(application);
         return application;
     }
@@ -95,33 +95,38 @@ public class ApplicationDesk {
     /**
      * Takes the correction that an officer asked for; the registries are asked anew.
      *
-     * @param uploads new documents, for those that are to be replaced
+     * @param personId who corrects: the applicant, or a delegate of the company
+     * @param uploads  new documents, for those that are to be replaced
      * @throws ApplicationRefused     if no correction is awaited, somebody else represents the company, or a document
      *                                is missing
      * @throws DocumentRefused        if a document is of the wrong type or too large
      * @throws NoSuchElementException if this person has no such application
      */
     @Transactional
-    public void correct(long applicationId, long applicantId, Particulars particulars, List<Upload> uploads) {
-        Application application = ofApplicant(applicationId, applicantId);
-        checkRepresentative(particulars, applicantId);
+    public void correct(long applicationId, long personId, Particulars particulars, List<Upload> uploads) {
+        Application application = followed(applicationId, personId);
+        checkRepresentative(particulars, application.applicant().id());
         checkDocuments(particulars.kind(), documents(application), uploads);
         if (application.stage() != Stage.CORRECTION) {
             throw new ApplicationRefused(Reason.NOT_AWAITED);
         }
         application.correct(particulars, clock.instant());
-        store(application, uploads);
+        store(application, uploads, personId);
         if (!flow.corrected(application)) {
             throw new ApplicationRefused(Reason.NOT_AWAITED);
         }
     }
 
-    /** @throws NoSuchElementException if this person has no such application */
+    /**
+     * The application, for the applicant and for delegates of the company that it is about.
+     *
+     * @throws NoSuchElementException if this person has no such application
+     */
     @Transactional(readOnly = true)
-    public Application ofApplicant(long applicationId, long applicantId) {
-        return applications.findById(applicationId)
-            .filter(application -> application.applicant().id() == applicantId)
-            .orElseThrow(() -> new NoSuchElementException("no application " + applicationId + " of " + applicantId));
+    public Application followed(long applicationId, long personId) {
+        return applications.followedBy(personId).stream()
+            .filter(application -> application.id() == applicationId).findFirst()
+            .orElseThrow(() -> new NoSuchElementException("no application " + applicationId + " of " + personId));
     }
 
     /** The latest document for each purpose. */
@@ -161,8 +166,8 @@ public class ApplicationDesk {
         }
     }
 
-    private void store(Application application, List<Upload> uploads) {
+    private void store(Application application, List<Upload> uploads, Long by) {
         uploads.forEach(upload -> documents.store(application.key().toString(), upload.purpose().name(),
-            upload.file(), application.applicant().id()));
+            upload.file(), by));
     }
 }

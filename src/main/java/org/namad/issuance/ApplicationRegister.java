@@ -90,7 +90,9 @@ public class ApplicationRegister {
     /** Opens the invoice over the fee (R14). */
     public void openInvoice(long id) {
         Application application = get(id);
-        application.invoiced(payments.open(application.key(), application.fee(), application.applicant().id())
+        Long company = application.particulars().kind() == Business.Kind.LEGAL
+            ? businesses.findByLegalId(application.particulars().legalId()).map(Business::id).orElse(null) : null;
+        application.invoiced(payments.open(application.key(), application.fee(), application.applicant().id(), company)
             .invoiceNumber());
     }
 

@@ -2,11 +2,13 @@ package org.namad.issuance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -28,6 +30,17 @@ public interface Applications extends Repository<Application, Long> {
 
     /** The applications for this domain, the latest first. */
     List<Application> findByDomainOrderByIdDesc(String domain);
+
+    /** The applications that a person made, or follows as the delegate of a company, the latest first. */
+    default List<Application> followedBy(long personId) {
+        return Stream.concat(findByApplicantIdOrderByIdDesc(personId).stream(), delegatedTo(personId).stream())
+            .sorted(Comparator.comparing(Application::id).reversed()).toList();
+    }
+
+    /** What the owners of the companies whose delegate this person is have applied for in the name of these companies. */
+    @Query("select a from Application a, Delegation d join d.business b where d.delegate.id = :personId "
+        + "and d.state = org.namad.party.Delegation.State.ACTIVE and a.applicant = b.owner and a.legalId = b.legalId")
+    List<Application> delegatedTo(long personId);
 
     /** How long each application took that became a seal since {@code since} (N13). */
     default List<Issued> issuedSince(Instant since) {

@@ -39,6 +39,11 @@ public class SignedLinks {
         return baseUrl + path + "?until=" + seconds + "&signature=" + signature(path, seconds);
     }
 
+    /** The absolute address of a page that asks its reader to sign in. */
+    public String absolute(String path) {
+        return baseUrl + path;
+    }
+
     /** Whether the link is ours, unaltered and not expired. */
     public boolean valid(String path, String until, String signature) {
         return authentic(path, until, signature) && !expired(until);

@@ -35,6 +35,7 @@ public class Invoice {
     private int version;
     private String caseKey;
     private long payerId;
+    private Long businessId;
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "invoice_item", joinColumns = @JoinColumn(name = "invoice_id"))
     @OrderColumn(name = "line")
@@ -49,13 +50,14 @@ public class Invoice {
     protected Invoice() {
     }
 
-    Invoice(CaseKey key, List<InvoiceItem> items, long payerId, Instant now) {
+    Invoice(CaseKey key, List<InvoiceItem> items, long payerId, Long businessId, Instant now) {
         if (items.isEmpty() || items.stream().anyMatch(item -> item.amountToman() <= 0)) {
             throw new IllegalArgumentException("an invoice needs items with amounts above zero: " + items);
         }
         this.caseKey = key.toString();
         this.items.addAll(items);
         this.payerId = payerId;
+        this.businessId = businessId;
         this.status = Status.OPEN;
         this.openedAt = now;
     }
@@ -90,9 +92,14 @@ public class Invoice {
         return CaseKey.of(caseKey);
     }
 
-    /** The person who pays, and alone sees the invoice. */
+    /** The person who is charged. */
     public long payerId() {
         return payerId;
+    }
+
+    /** The number of the business that is charged, and whose users may pay as well; null if there is none yet. */
+    public Long businessId() {
+        return businessId;
     }
 
     public List<InvoiceItem> items() {

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import org.namad.casefile.CaseKey;
+import org.namad.party.Businesses;
 import org.namad.party.People;
 import org.namad.party.Person;
 import org.slf4j.Logger;
@@ -43,25 +44,31 @@ public class Payments {
     private final EntityManager entities;
     private final ZarinPal gateway;
     private final People people;
+    private final Businesses businesses;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Payments(EntityManager entities, ZarinPal gateway, People people, TransactionTemplate transaction,
-            ApplicationEventPublisher events, Clock clock) {
+    Payments(EntityManager entities, ZarinPal gateway, People people, Businesses businesses,
+            TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
         this.entities = entities;
         this.gateway = gateway;
         this.people = people;
+        this.businesses = businesses;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
 
-    /** Opens the invoice of a case; a case that has one already keeps it as it is. */
+    /**
+     * Opens the invoice of a case; a case that has one already keeps it as it is.
+     *
+     * @param businessId the business that is charged, whose users may pay as well as the payer; null if there is none yet
+     */
     @Transactional
-    public Invoice open(CaseKey key, List<InvoiceItem> items, long payerPersonId) {
+    public Invoice open(CaseKey key, List<InvoiceItem> items, long payerPersonId, Long businessId) {
         return of(key).orElseGet(() -> {
-            Invoice invoice = new Invoice(key, items, payerPersonId, clock.instant());
+            Invoice invoice = new Invoice(key, items, payerPersonId, businessId, clock.instant());
             entities.persist(invoice);
             return invoice;
         });
@@ -81,7 +88,7 @@ public class Payments {
     }
 
     /**
-     * The invoice with this number, for its payer only.
+     * The invoice with this number, for its payer and whoever may act for the business that is charged.
      *
      * @throws NoSuchElementException if there is none, or it is somebody else's
      */
@@ -89,7 +96,8 @@ public class Payments {
     public Invoice ofPayer(String invoiceNumber, long personId) {
         return (invoiceNumber.matches("\\d{1,18}") ? Optional.of(Long.parseLong(invoiceNumber)) : Optional.<Long>empty())
             .map(id -> entities.find(Invoice.class, id))
-            .filter(invoice -> invoice.payerId() == personId)
+            .filter(invoice -> invoice.payerId() == personId
+                || invoice.businessId() != null && businesses.mayAct(personId, invoice.businessId()))
             .orElseThrow(() -> new NoSuchElementException("no invoice " + invoiceNumber + " of person " + personId));
     }
 

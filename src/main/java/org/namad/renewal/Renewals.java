@@ -1,6 +1,7 @@
 package org.namad.renewal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -25,11 +26,11 @@ public interface Renewals extends Repository<Renewal, Long> {
         return findById(id).orElseThrow(() -> new NoSuchElementException("no renewal " + id));
     }
 
-    /** The open renewals of {@code ownerId}'s seals, the earliest end first. */
+    /** The open renewals of the seals of these businesses, the earliest end first. */
     @EntityGraph(attributePaths = "seal.business.owner")
-    @Query("select r from Renewal r where r.closedAt is null and r.seal.business.owner.id = :ownerId "
+    @Query("select r from Renewal r where r.closedAt is null and r.seal.business.id in :businessIds "
         + "order by r.termEnd")
-    List<Renewal> openOf(Long ownerId);
+    List<Renewal> openOf(Collection<Long> businessIds);
 
     /** The renewals of a seal, the latest term first. */
     @EntityGraph(attributePaths = "seal.business.owner")

@@ -45,7 +45,8 @@ public interface Seals extends Repository<Seal, Long> {
         + "s.expiresAt, s.stars) from Seal s join s.business b where s.id = :id")
     Optional<SealSearch.Entry> entry(long id);
 
-    List<Seal> findByBusinessOwnerIdOrderById(Long ownerId);
+    /** The seals of these businesses, by number. */
+    List<Seal> findByBusinessIdInOrderById(Collection<Long> businessIds);
 
     /** Seals that changed their state from {@code start} on and before {@code end}, the earliest first. */
     @Query("select s from Seal s where s.statusChangedAt >= :start and s.statusChangedAt < :end "

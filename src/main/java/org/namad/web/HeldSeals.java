@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Indicators;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.namad.seal.SealStatus;
@@ -26,18 +27,20 @@ class HeldSeals {
     }
 
     private final Seals seals;
+    private final Businesses businesses;
     private final ComplaintRecord record;
     private final Clock clock;
 
-    HeldSeals(Seals seals, ComplaintRecord record, Clock clock) {
+    HeldSeals(Seals seals, Businesses businesses, ComplaintRecord record, Clock clock) {
         this.seals = seals;
+        this.businesses = businesses;
         this.record = record;
         this.clock = clock;
     }
 
     /** The oldest first. */
     List<Held> of(SignedIn person) {
-        return seals.findByBusinessOwnerIdOrderById(person.personId()).stream()
+        return seals.findByBusinessIdInOrderById(businesses.actedForBy(person.personId())).stream()
             .map(seal -> new Held(seal, seal.statusAt(clock.instant()), record.indicators(seal.id()))).toList();
     }
 }

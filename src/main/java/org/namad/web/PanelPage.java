@@ -1,10 +1,12 @@
 package org.namad.web;
 
 import java.time.Clock;
+import java.util.List;
 
 import org.namad.complaint.Complaints;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.issuance.Applications;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.renewal.Renewals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class PanelPage {
 
+    private final Businesses businesses;
     private final Applications applications;
     private final Complaints complaints;
     private final EnforcementCases enforcement;
@@ -23,8 +26,9 @@ class PanelPage {
     private final HeldSeals seals;
     private final Clock clock;
 
-    PanelPage(Applications applications, Complaints complaints, EnforcementCases enforcement, Renewals renewals,
-            HeldSeals seals, Clock clock) {
+    PanelPage(Businesses businesses, Applications applications, Complaints complaints, EnforcementCases enforcement,
+            Renewals renewals, HeldSeals seals, Clock clock) {
+        this.businesses = businesses;
         this.applications = applications;
         this.complaints = complaints;
         this.enforcement = enforcement;
@@ -36,16 +40,17 @@ class PanelPage {
     @GetMapping("/panel")
     String panel(@AuthenticationPrincipal SignedIn person, Model model) {
         long id = person.personId();
+        List<Long> acting = businesses.actedForBy(id);
         model.addAttribute("now", clock.instant());
-        model.addAttribute("openComplaints", complaints.openAgainst(id));
-        model.addAttribute("appealable", complaints.appealableBy(id, clock.instant()).stream()
+        model.addAttribute("openComplaints", complaints.openAgainst(acting));
+        model.addAttribute("appealable", complaints.appealableBy(acting, clock.instant()).stream()
             .filter(complaint -> complaint.closedAt() != null).toList());
-        model.addAttribute("enforcement", enforcement.openOf(id));
-        model.addAttribute("renewals", renewals.openOf(id));
+        model.addAttribute("enforcement", enforcement.openOf(acting));
+        model.addAttribute("renewals", renewals.openOf(acting));
         model.addAttribute("filed", complaints.filedBy(id).stream()
             .filter(complaint -> complaint.closedAt() == null).toList());
         model.addAttribute("seals", seals.of(person));
-        model.addAttribute("applications", applications.findByApplicantIdOrderByIdDesc(id));
+        model.addAttribute("applications", applications.followedBy(id));
         return "web/panel";
     }
 }

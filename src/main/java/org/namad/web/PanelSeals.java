@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.PublicLedger;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
@@ -22,15 +23,17 @@ import org.springframework.web.server.ResponseStatusException;
 class PanelSeals {
 
     private final Seals seals;
+    private final Businesses businesses;
     private final ComplaintRecord record;
     private final PublicLedger ledger;
     private final HeldSeals held;
     private final Clock clock;
     private final String baseUrl;
 
-    PanelSeals(Seals seals, ComplaintRecord record, PublicLedger ledger, HeldSeals held, Clock clock,
+    PanelSeals(Seals seals, Businesses businesses, ComplaintRecord record, PublicLedger ledger, HeldSeals held, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
+        this.businesses = businesses;
         this.record = record;
         this.ledger = ledger;
         this.held = held;
@@ -56,7 +59,7 @@ class PanelSeals {
     }
 
     private Seal own(long id, SignedIn person) {
-        return seals.findByBusinessOwnerIdOrderById(person.personId()).stream()
+        return seals.findByBusinessIdInOrderById(businesses.actedForBy(person.personId())).stream()
             .filter(seal -> seal.id() == id).findFirst()
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }

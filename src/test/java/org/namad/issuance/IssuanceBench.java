@@ -112,7 +112,7 @@ class IssuanceBench {
     private Application await(Application application, Person owner, Stage stage) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (System.nanoTime() < deadline) {
-            Application now = desk.ofApplicant(application.id(), owner.id());
+            Application now = desk.followed(application.id(), owner.id());
             boolean lookedAt = stage != Stage.PLACEMENT || now.placementCheckedAt() != null;
             if (now.stage() == stage && lookedAt) {
                 return now;

@@ -75,7 +75,7 @@ class PaymentsTest {
         Person payer = data.person();
         Invoice invoice = open(payer);
         assertThat(invoice.totalToman()).isEqualTo(200_000);
-        assertThat(payments.open(invoice.caseKey(), List.of(new InvoiceItem("payment.invoice.item", 1)), payer.id())
+        assertThat(payments.open(invoice.caseKey(), List.of(new InvoiceItem("payment.invoice.item", 1)), payer.id(), null)
             .invoiceNumber()).isEqualTo(invoice.invoiceNumber());
         http.perform(get("/payments/" + invoice.invoiceNumber()).with(signedIn(payer)))
             .andExpect(status().isOk())
@@ -249,11 +249,11 @@ class PaymentsTest {
         long other = data.person().id();
         assertThatThrownBy(() -> payments.pay(invoice.invoiceNumber(), other, "fee"))
             .isInstanceOf(NoSuchElementException.class);
-        assertThatThrownBy(() -> payments.open(newCase(), List.of(), other)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> payments.open(newCase(), List.of(), other, null)).isInstanceOf(IllegalArgumentException.class);
     }
 
     private Invoice open(Person payer) {
-        return payments.open(newCase(), ITEMS, payer.id());
+        return payments.open(newCase(), ITEMS, payer.id(), null);
     }
 
     private static CaseKey newCase() {

@@ -9,6 +9,7 @@ import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.Options;
 import org.namad.complaint.Side;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.party.SignedLinks;
 import org.springframework.http.HttpStatus;
@@ -25,21 +26,28 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * The business's page of a complaint, in its panel or by the link of a mail: it reads and answers the complaint there,
- * asks for more time, appeals. Opening it proves that the business knows of the complaint (N7).
+ * asks for more time, appeals. Opening it proves that the business knows of the complaint (N7). A link that names a
+ * person is the one that a page in the panel leads on by: it opens only as long as that person may act for the business.
  */
 @Controller
 class AnswerPage {
 
+    private static final String PANEL = "/panel/complaints/{id:\\d{1,18}}";
+    private static final String LINK = "/answer/{tracking:\\d{10}}";
+    private static final String OF_PERSON = "/answer/of/{person:\\d{1,18}}/{tracking:\\d{10}}";
+
     private final Complaints complaints;
+    private final Businesses businesses;
     private final ComplaintDesk desk;
     private final ComplaintView view;
     private final FormFiles formFiles;
     private final SignedLinks links;
     private final Clock clock;
 
-    AnswerPage(Complaints complaints, ComplaintDesk desk, ComplaintView view, FormFiles formFiles, SignedLinks links,
-            Clock clock) {
+    AnswerPage(Complaints complaints, Businesses businesses, ComplaintDesk desk, ComplaintView view, FormFiles formFiles,
+            SignedLinks links, Clock clock) {
         this.complaints = complaints;
+        this.businesses = businesses;
         this.desk = desk;
         this.view = view;
         this.formFiles = formFiles;
@@ -47,87 +55,89 @@ class AnswerPage {
         this.clock = clock;
     }
 
-    @GetMapping("/panel/complaints/{id:\\d{1,18}}")
-    ModelAndView showInPanel(@PathVariable long id, @AuthenticationPrincipal SignedIn owner, Locale locale) {
-        return open(ofOwner(id, owner), owner, null, locale);
+    @GetMapping(PANEL)
+    ModelAndView showInPanel(@PathVariable long id, @AuthenticationPrincipal SignedIn reader, Locale locale) {
+        return open(inPanel(id, reader), reader, null, locale);
     }
 
-    @GetMapping("/answer/{tracking:\\d{10}}")
-    ModelAndView showByLink(@PathVariable String tracking, LinkKey key, Locale locale) {
-        return open(byLink(tracking, key), null, key, locale);
+    @GetMapping({LINK, OF_PERSON})
+    ModelAndView showByLink(Link link, Locale locale) {
+        return open(byLink(link), null, link, locale);
     }
 
-    private ModelAndView open(Complaint complaint, SignedIn owner, LinkKey key, Locale locale) {
+    private ModelAndView open(Complaint complaint, SignedIn reader, Link link, Locale locale) {
         desk.opened(complaint.id());
         Complaint opened = complaints.findById(complaint.id()).orElseThrow();
-        return view.page(reading(opened, owner, key), Typed.NOTHING, locale);
+        return view.page(reading(opened, reader, link), Typed.NOTHING, locale);
     }
 
-    @PostMapping("/answer/{tracking:\\d{10}}")
-    ModelAndView answer(@PathVariable String tracking, LinkKey key, @AuthenticationPrincipal SignedIn reader,
-            @ModelAttribute StatementForm form, Locale locale, RedirectAttributes redirect) {
-        Complaint complaint = byLink(tracking, key);
+    @PostMapping({LINK, OF_PERSON})
+    ModelAndView answer(Link link, @AuthenticationPrincipal SignedIn reader, @ModelAttribute StatementForm form,
+            Locale locale, RedirectAttributes redirect) {
+        Complaint complaint = byLink(link);
         Typed typed = formFiles.read("answer", form, 3000, id(reader));
-        return view.take(reading(complaint, reader, key), typed, options(complaint).answer(), () ->
+        return view.take(reading(complaint, reader, link), typed, options(complaint).answer(), () ->
             desk.answer(complaint.id(), typed.text(), formFiles.uploads(form.getToken())).answeredLate()
                 ? "complaint.respond.doneLate" : "complaint.respond.done", locale, redirect);
     }
 
-    @PostMapping("/answer/{tracking:\\d{10}}/extension")
-    ModelAndView requestExtension(@PathVariable String tracking, LinkKey key, @AuthenticationPrincipal SignedIn reader,
-            @ModelAttribute StatementForm form, Locale locale, RedirectAttributes redirect) {
-        Complaint complaint = byLink(tracking, key);
+    @PostMapping({LINK + "/extension", OF_PERSON + "/extension"})
+    ModelAndView requestExtension(Link link, @AuthenticationPrincipal SignedIn reader, @ModelAttribute StatementForm form,
+            Locale locale, RedirectAttributes redirect) {
+        Complaint complaint = byLink(link);
         Typed typed = formFiles.read("extension", form, 2000, id(reader));
-        return view.take(reading(complaint, reader, key), typed, options(complaint).requestExtension(), () -> {
+        return view.take(reading(complaint, reader, link), typed, options(complaint).requestExtension(), () -> {
             desk.requestExtension(complaint.id(), typed.text());
             return "complaint.extension.done";
         }, locale, redirect);
     }
 
-    @PostMapping("/answer/{tracking:\\d{10}}/appeal")
-    ModelAndView appeal(@PathVariable String tracking, LinkKey key, @AuthenticationPrincipal SignedIn reader,
-            @ModelAttribute StatementForm form, Locale locale, RedirectAttributes redirect) {
-        Complaint complaint = byLink(tracking, key);
+    @PostMapping({LINK + "/appeal", OF_PERSON + "/appeal"})
+    ModelAndView appeal(Link link, @AuthenticationPrincipal SignedIn reader, @ModelAttribute StatementForm form,
+            Locale locale, RedirectAttributes redirect) {
+        Complaint complaint = byLink(link);
         Typed typed = formFiles.read("appeal", form, 2000, id(reader));
-        return view.take(reading(complaint, reader, key), typed, options(complaint).appeal(Side.BUSINESS), () -> {
+        return view.take(reading(complaint, reader, link), typed, options(complaint).appeal(Side.BUSINESS), () -> {
             desk.appeal(complaint.id(), Side.BUSINESS, typed.text(), formFiles.uploads(form.getToken()));
             return "complaint.appeal.done";
         }, locale, redirect);
     }
 
-    @GetMapping("/panel/complaints/{id:\\d{1,18}}/files/{file:\\d{1,18}}")
+    @GetMapping(PANEL + "/files/{file:\\d{1,18}}")
     ResponseEntity<byte[]> fileInPanel(@PathVariable long id, @PathVariable long file,
-            @AuthenticationPrincipal SignedIn owner) {
-        return view.file(ofOwner(id, owner), file);
+            @AuthenticationPrincipal SignedIn reader) {
+        return view.file(inPanel(id, reader), file);
     }
 
-    @GetMapping("/answer/{tracking:\\d{10}}/files/{file:\\d{1,18}}")
-    ResponseEntity<byte[]> fileByLink(@PathVariable String tracking, @PathVariable long file, LinkKey key) {
-        return view.file(byLink(tracking, key), file);
+    @GetMapping({LINK + "/files/{file:\\d{1,18}}", OF_PERSON + "/files/{file:\\d{1,18}}"})
+    ResponseEntity<byte[]> fileByLink(Link link, @PathVariable long file) {
+        return view.file(byLink(link), file);
     }
 
-    /** @param reader who has signed in, or null; only the owner is led back to the panel */
-    private Reading reading(Complaint complaint, SignedIn reader, LinkKey key) {
-        String page = "/answer/" + complaint.tracking();
-        return new Reading(complaint, Side.BUSINESS, reader != null && isOwner(complaint, reader)
-            ? Way.signedIn("/panel/complaints/" + complaint.id(), page, links, clock.instant()) : Way.byLink(page, key));
+    /** @param reader who has signed in, or null; only who may act for the business is led back to the panel */
+    private Reading reading(Complaint complaint, SignedIn reader, Link link) {
+        return new Reading(complaint, Side.BUSINESS, reader != null && mayAct(reader.personId(), complaint)
+            ? Way.signedIn("/panel/complaints/" + complaint.id(),
+                new Link(complaint.tracking(), reader.personId(), null, null).path(), links, clock.instant())
+            : Way.byLink(link.path(), link.key()));
     }
 
     private Options options(Complaint complaint) {
         return desk.options(complaint.id());
     }
 
-    private Complaint ofOwner(long id, SignedIn owner) {
-        return found(complaints.findById(id).filter(complaint -> isOwner(complaint, owner)));
+    private Complaint inPanel(long id, SignedIn reader) {
+        return found(complaints.findById(id).filter(complaint -> mayAct(reader.personId(), complaint)));
     }
 
-    private static boolean isOwner(Complaint complaint, SignedIn reader) {
-        return complaint.seal().business().owner().id() == reader.personId();
+    private boolean mayAct(long personId, Complaint complaint) {
+        return businesses.mayAct(personId, complaint.seal().business().id());
     }
 
-    private Complaint byLink(String tracking, LinkKey key) {
-        links.require("/answer/" + tracking, key.until(), key.signature());
-        return found(complaints.findByTracking(tracking));
+    private Complaint byLink(Link link) {
+        links.require(link.path(), link.until(), link.signature());
+        return found(complaints.findByTracking(link.tracking())
+            .filter(complaint -> link.person() == null || mayAct(link.person(), complaint)));
     }
 
     private static Complaint found(Optional<Complaint> complaint) {
@@ -136,5 +146,21 @@ class AnswerPage {
 
     private static Long id(SignedIn reader) {
         return reader == null ? null : reader.personId();
+    }
+
+    /**
+     * A signed link to the page.
+     *
+     * @param person whose link it is alone; null for the link of a mail, which is the business's
+     */
+    record Link(String tracking, Long person, String until, String signature) {
+
+        String path() {
+            return "/answer/" + (person == null ? "" : "of/" + person + "/") + tracking;
+        }
+
+        LinkKey key() {
+            return new LinkKey(until, signature);
+        }
     }
 }

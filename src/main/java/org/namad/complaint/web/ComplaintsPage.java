@@ -6,6 +6,7 @@ import java.util.Locale;
 
 import org.namad.complaint.Complaints;
 import org.namad.language.PersianText;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
@@ -27,11 +28,13 @@ class ComplaintsPage {
     private enum Show { OPEN, CLOSED, FILED }
 
     private final Complaints complaints;
+    private final Businesses businesses;
     private final Seals seals;
     private final Clock clock;
 
-    ComplaintsPage(Complaints complaints, Seals seals, Clock clock) {
+    ComplaintsPage(Complaints complaints, Businesses businesses, Seals seals, Clock clock) {
         this.complaints = complaints;
+        this.businesses = businesses;
         this.seals = seals;
         this.clock = clock;
     }
@@ -40,7 +43,7 @@ class ComplaintsPage {
     @GetMapping("/panel/complaints")
     String list(@RequestParam(defaultValue = "") String show, @RequestParam(defaultValue = "") String seal,
             @RequestParam(defaultValue = "") String page, @AuthenticationPrincipal SignedIn person, Model model) {
-        List<Seal> own = seals.findByBusinessOwnerIdOrderById(person.personId());
+        List<Seal> own = seals.findByBusinessIdInOrderById(businesses.actedForBy(person.personId()));
         List<Seal> asked = own.stream().filter(one -> one.id().toString().equals(PersianText.digits(seal))).toList();
         Show shown = shown(show, own);
         model.addAttribute("seals", own);

@@ -110,38 +110,38 @@ class SealEnforcementFlow implements EnforcementDesk {
     }
 
     @Override
-    public void reply(long caseId, String text, List<Upload> proof) {
+    public void reply(long caseId, String text, List<Upload> proof, Long by) {
         commands.run(() -> {
             Task task = awaitedTask(caseId, SealEnforcementProcess.Task_ReplyToLetter);
             EnforcementCase enforcement = cases.get(caseId);
             enforcement.reply(text, clock.instant());
-            store(enforcement, "reply", proof);
+            store(enforcement, "reply", proof, by);
             tasks.complete(task.getId());
             return task;
         });
     }
 
     @Override
-    public void reportRemedy(long caseId, RemedyReport report) {
+    public void reportRemedy(long caseId, RemedyReport report, Long by) {
         commands.run(() -> {
             Task task = awaitedTask(caseId, SealEnforcementProcess.Task_ReportRemedy);
             EnforcementCase enforcement = cases.get(caseId);
             enforcement.reportRemedy(report, clock.instant());
-            store(enforcement, "remedy", report.proof());
+            store(enforcement, "remedy", report.proof(), by);
             tasks.complete(task.getId());
             return task;
         });
     }
 
     @Override
-    public void appeal(long caseId, String reasons, List<Upload> proof) {
+    public void appeal(long caseId, String reasons, List<Upload> proof, Long by) {
         commands.run(() -> {
             EnforcementCase enforcement = cases.get(caseId);
             if (!appealPossible(enforcement)) {
                 throw new NotAwaited(caseId);
             }
             enforcement.appeal(reasons, clock.instant());
-            store(enforcement, "appeal", proof);
+            store(enforcement, "appeal", proof, by);
             runtime.createMessageCorrelation(SealEnforcementProcess.APPEAL_LODGED)
                 .processInstanceBusinessKey(enforcement.key().toString()).correlate();
             return enforcement;
@@ -158,9 +158,8 @@ class SealEnforcementFlow implements EnforcementDesk {
             .messageEventSubscriptionName(message).count() > 0;
     }
 
-    private void store(EnforcementCase enforcement, String purpose, List<Upload> proof) {
-        proof.forEach(upload -> documents.store(enforcement.key().toString(), purpose, upload,
-            enforcement.seal().business().owner().id()));
+    private void store(EnforcementCase enforcement, String purpose, List<Upload> proof, Long by) {
+        proof.forEach(upload -> documents.store(enforcement.key().toString(), purpose, upload, by));
     }
 
     private Task awaitedTask(long caseId, String key) {

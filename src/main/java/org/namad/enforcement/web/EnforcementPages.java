@@ -24,6 +24,7 @@ import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.NotAwaited;
 import org.namad.enforcement.RemedyReport;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.party.SignedLinks;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -56,6 +57,7 @@ class EnforcementPages {
     private static final String LINK = "/answer/letters/{id}";
 
     private final EnforcementCases cases;
+    private final Businesses businesses;
     private final EnforcementDesk desk;
     private final SignedLinks links;
     private final MessageSource messages;
@@ -64,13 +66,14 @@ class EnforcementPages {
     private final Downloads downloads;
     private final Clock clock;
 
-    EnforcementPages(EnforcementCases cases, EnforcementDesk desk, SignedLinks links, MessageSource messages,
-            Dossier dossiers, Documents documents, Downloads downloads, Clock clock) {
+    EnforcementPages(EnforcementCases cases, Businesses businesses, EnforcementDesk desk, SignedLinks links,
+            MessageSource messages, Dossier dossiers, Documents documents, Downloads downloads, Clock clock) {
         this.dossiers = dossiers;
         this.documents = documents;
         this.downloads = downloads;
         this.clock = clock;
         this.cases = cases;
+        this.businesses = businesses;
         this.desk = desk;
         this.links = links;
         this.messages = messages;
@@ -84,7 +87,7 @@ class EnforcementPages {
     @PostMapping(PANEL + "/{what:reply|remedy|appeal}")
     ModelAndView state(@PathVariable long id, @PathVariable String what, @AuthenticationPrincipal SignedIn person,
             @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
-        return take(own(id, person), "", what, form, errors, next);
+        return take(own(id, person), person.personId(), "", what, form, errors, next);
     }
 
     @GetMapping(LINK)
@@ -98,7 +101,7 @@ class EnforcementPages {
     ModelAndView stateByLink(@PathVariable long id, @PathVariable String what,
             @RequestParam(required = false) String until, @RequestParam(required = false) String signature,
             @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
-        return take(linked(id, until, signature), query(until, signature), what, form, errors, next);
+        return take(linked(id, until, signature), null, query(until, signature), what, form, errors, next);
     }
 
     @GetMapping(PANEL + "/dossier")
@@ -117,7 +120,8 @@ class EnforcementPages {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private ModelAndView take(EnforcementCase enforcement, String query, String what, StatementForm form,
+    /** @param by who says it; null for whoever came by the link */
+    private ModelAndView take(EnforcementCase enforcement, Long by, String query, String what, StatementForm form,
             BindingResult errors, RedirectAttributes next) {
         List<Upload> proof = uploads(form, errors);
         if (form.getItems().values().stream().anyMatch(StatementForm.Item::isTooLong)) {
@@ -129,11 +133,11 @@ class EnforcementPages {
         String outcome = what + ".taken";
         try {
             switch (what) {
-                case "reply" -> desk.reply(enforcement.id(), form.getText(), proof);
+                case "reply" -> desk.reply(enforcement.id(), form.getText(), proof, by);
                 case "remedy" -> desk.reportRemedy(enforcement.id(), new RemedyReport(form.getText(),
                     form.getItems().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                        item -> item.getValue().said())), proof));
-                default -> desk.appeal(enforcement.id(), form.getText(), proof);
+                        item -> item.getValue().said())), proof), by);
+                default -> desk.appeal(enforcement.id(), form.getText(), proof, by);
             }
         } catch (NotAwaited tooLate) {
             outcome = "tooLate";
@@ -200,7 +204,7 @@ class EnforcementPages {
 
     private EnforcementCase own(long id, SignedIn person) {
         return cases.findWithDossierById(id)
-            .filter(found -> found.seal().business().owner().id() == person.personId())
+            .filter(found -> businesses.mayAct(person.personId(), found.seal().business().id()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

@@ -17,6 +17,7 @@ import org.namad.issuance.ApplicationFlow.Deadline;
 import org.namad.issuance.ApplicationRefused;
 import org.namad.issuance.Stage;
 import org.namad.issuance.StageEntry;
+import org.namad.party.Person;
 import org.namad.party.SignedIn;
 import org.namad.payment.InvoiceItem;
 import org.namad.seal.Seal;
@@ -39,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** An application as its applicant follows it: progress, fee, snippet, correction, half-hour meter (N13). */
+/** An application as its applicant, or a delegate of the company, follows it: progress, fee, snippet, correction, half-hour meter (N13). */
 @Controller
 @RequestMapping("/panel/applications/{id}")
 class ApplicationPages {
@@ -68,10 +69,10 @@ class ApplicationPages {
     }
 
     @GetMapping
-    String show(@PathVariable long id, @AuthenticationPrincipal SignedIn applicant,
+    String show(@PathVariable long id, @AuthenticationPrincipal SignedIn reader,
             @RequestParam(required = false) String checking, Locale locale, Model model,
             HttpServletResponse response) {
-        Application application = desk.ofApplicant(id, applicant.personId());
+        Application application = desk.followed(id, reader.personId());
         Stage stage = application.stage();
         boolean looking = stage == Stage.PLACEMENT && checking != null && !checking.equals(lastCheck(application));
         if (stage == Stage.CHECKS || looking) {
@@ -105,8 +106,8 @@ class ApplicationPages {
     }
 
     @PostMapping("/check")
-    String checkPlacement(@PathVariable long id, @AuthenticationPrincipal SignedIn applicant) {
-        String before = lastCheck(desk.ofApplicant(id, applicant.personId()));
+    String checkPlacement(@PathVariable long id, @AuthenticationPrincipal SignedIn reader) {
+        String before = lastCheck(desk.followed(id, reader.personId()));
         flow.reportPlacement(id);
         return "redirect:/panel/applications/" + id + "?checking=" + before;
     }
@@ -117,33 +118,39 @@ class ApplicationPages {
     }
 
     @GetMapping("/correction")
-    String correction(@PathVariable long id, @AuthenticationPrincipal SignedIn applicant, Model model) {
-        Application application = desk.ofApplicant(id, applicant.personId());
+    String correction(@PathVariable long id, @AuthenticationPrincipal SignedIn reader, Model model) {
+        Application application = desk.followed(id, reader.personId());
         if (application.stage() != Stage.CORRECTION) {
             return "redirect:/panel/applications/" + id;
         }
         model.addAttribute("form", ApplicationForm.of(application));
-        checks.prepare(model, applicant, application);
+        checks.prepare(model, applicant(application), application);
         return "issuance/form";
     }
 
     @PostMapping("/correction")
     ModelAndView correct(@PathVariable long id, @Valid @ModelAttribute("form") ApplicationForm form,
-            BindingResult errors, @AuthenticationPrincipal SignedIn applicant, Model model, Locale locale,
+            BindingResult errors, @AuthenticationPrincipal SignedIn reader, Model model, Locale locale,
             RedirectAttributes redirect) {
-        Application application = desk.ofApplicant(id, applicant.personId());
+        Application application = desk.followed(id, reader.personId());
         checks.check(form, errors, application);
         if (!errors.hasErrors()) {
             try {
-                desk.correct(id, applicant.personId(), form.toParticulars(), checks.uploads(form));
+                desk.correct(id, reader.personId(), form.toParticulars(), checks.uploads(form));
                 redirect.addFlashAttribute("message", messages.getMessage("issuance.form.corrected", null, locale));
                 return new ModelAndView("redirect:/panel/applications/" + id);
             } catch (ApplicationRefused refused) {
                 checks.explain(refused, errors);
             }
         }
-        checks.prepare(model, applicant, application);
+        checks.prepare(model, applicant(application), application);
         return new ModelAndView("issuance/form", model.asMap(), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    /** Whoever corrects the application: it stays its applicant's. */
+    private static SignedIn applicant(Application application) {
+        Person applicant = application.applicant();
+        return new SignedIn(applicant.id(), applicant.nationalId().value(), applicant.fullName());
     }
 
     @ExceptionHandler(NoSuchElementException.class)

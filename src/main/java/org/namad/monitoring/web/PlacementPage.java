@@ -1,7 +1,10 @@
 package org.namad.monitoring.web;
 
+import java.util.List;
+
 import org.namad.monitoring.NotExamined;
 import org.namad.monitoring.PlacementDoctor;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
@@ -18,17 +21,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 
-/** The placement doctor: the owner of a seal has a page of the site examined and gets the snippet that is right (N1). */
+/** The placement doctor: the holder of a seal has a page of the site examined and gets the snippet that is right (N1). */
 @Controller
 @RequestMapping("/panel/seals/{id}/placement")
 class PlacementPage {
 
     private final Seals seals;
+    private final Businesses businesses;
     private final PlacementDoctor doctor;
     private final String baseUrl;
 
-    PlacementPage(Seals seals, PlacementDoctor doctor, @Value("${namad.base-url}") String baseUrl) {
+    PlacementPage(Seals seals, Businesses businesses, PlacementDoctor doctor, @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
+        this.businesses = businesses;
         this.doctor = doctor;
         this.baseUrl = baseUrl;
     }
@@ -62,8 +67,8 @@ class PlacementPage {
     }
 
     private Seal own(long id, SignedIn person) {
-        return seals.findByBusinessOwnerIdOrderById(person.personId()).stream()
-            .filter(seal -> seal.id() == id).findFirst()
+        return seals.findAllById(List.of(id)).stream().findFirst()
+            .filter(seal -> businesses.mayAct(person.personId(), seal.business().id()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

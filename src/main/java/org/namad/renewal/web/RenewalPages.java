@@ -2,6 +2,7 @@ package org.namad.renewal.web;
 
 import jakarta.validation.Valid;
 
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.renewal.Renewal;
 import org.namad.renewal.RenewalDesk;
@@ -27,11 +28,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RenewalPages {
 
     private final Renewals renewals;
+    private final Businesses businesses;
     private final RenewalDesk desk;
     private final MessageSource messages;
 
-    RenewalPages(Renewals renewals, RenewalDesk desk, MessageSource messages) {
+    RenewalPages(Renewals renewals, Businesses businesses, RenewalDesk desk, MessageSource messages) {
         this.renewals = renewals;
+        this.businesses = businesses;
         this.desk = desk;
         this.messages = messages;
     }
@@ -68,7 +71,7 @@ class RenewalPages {
 
     private Renewal own(long id, SignedIn person) {
         return renewals.findById(id)
-            .filter(found -> found.seal().business().owner().id() == person.personId())
+            .filter(found -> businesses.mayAct(person.personId(), found.seal().business().id()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +99,7 @@ class ComplaintCoursePagesTest {
         travel.runDueJobs();
         staff.complete(complaint.key(), "officer1", Map.of("ruling", "upheld", "rulingReasons", "مدرکی نیست"));
         travel.runDueJobs();
-        assertThat(complaints.appealableBy(owner.id(), now().windows().rulingAppealUntil().minusSeconds(1)))
+        assertThat(complaints.appealableBy(List.of(seal.business().id()), now().windows().rulingAppealUntil().minusSeconds(1)))
             .extracting(Complaint::id).containsExactly(complaint.id());
         pages.perform(get("/panel").with(signedIn(owner)))
             .andExpect(content().string(containsString("تجدیدنظرخواهی از رأی")));

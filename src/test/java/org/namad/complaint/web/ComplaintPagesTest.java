@@ -125,7 +125,7 @@ class ComplaintPagesTest {
         pages.perform(get(page).with(signedIn(data.person()))).andExpect(status().isNotFound());
         pages.perform(get("/complaints/" + complaint.tracking()).with(signedIn(data.person())))
             .andExpect(status().isNotFound());
-        assertThat(complaints.openAgainst(owner.id())).extracting(Complaint::id).containsExactly(complaint.id());
+        assertThat(complaints.openAgainst(List.of(seal.business().id()))).extracting(Complaint::id).containsExactly(complaint.id());
         pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk());
 
         travel.by(Duration.ofHours(97));

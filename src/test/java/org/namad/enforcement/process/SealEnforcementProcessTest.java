@@ -246,7 +246,7 @@ class SealEnforcementProcessTest extends SealEnforcementSetup {
             .containsExactly("GOODS_DIFFER", "DISQUALIFIED_BY_POLICE");
         assertThat(cases.findBySealIdOrderByOpenedAtDesc(seal.id())).hasSize(1);
         assertThat(mailbox.await(holder, "enforcement-ground-added").text()).contains("نامهٔ پلیس");
-        assertThat(cases.openOf(seal.business().owner().id())).extracting(EnforcementCase::id).containsExactly(id);
+        assertThat(cases.openOf(List.of(seal.business().id()))).extracting(EnforcementCase::id).containsExactly(id);
     }
 
     @Test
