@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.namad.modelling.ForModels;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
@@ -48,6 +49,7 @@ public class WorkingDays {
     }
 
     /** The end of the {@code days}-th working day after today, in Tehran; today does not count. */
+    @ForModels
     public Date after(int days) {
         return Date.from(after(clock.today(), days).atTime(END_OF_DAY).atZone(NamadClock.TEHRAN).toInstant());
     }

@@ -2,6 +2,7 @@ package org.namad.issuance.process;
 
 import org.namad.issuance.ApplicationRegister;
 import org.namad.issuance.Stage;
+import org.namad.modelling.ForModels;
 import org.namad.monitoring.Fault;
 import org.springframework.stereotype.Component;
 
@@ -16,11 +17,13 @@ public class ApplicationProgress {
     }
 
     /** The application reaches the {@link Stage} of this name. */
+    @ForModels
     public void enter(long applicationId, String stage) {
         register.enter(applicationId, Stage.valueOf(stage));
     }
 
     /** The site was looked at and this {@link Fault} found. */
+    @ForModels
     public void placementChecked(long applicationId, String fault) {
         register.placementChecked(applicationId, Fault.valueOf(fault));
     }

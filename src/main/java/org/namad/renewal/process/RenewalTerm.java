@@ -7,6 +7,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 
 import org.namad.calendar.NamadClock;
+import org.namad.modelling.ForModels;
 import org.namad.renewal.Assessment;
 import org.namad.renewal.Renewal;
 import org.namad.renewal.Renewals;
@@ -28,22 +29,26 @@ public class RenewalTerm {
      * When to remind, {@code before} (an ISO period) the end. A day that has passed already must not be made up for: it
      * becomes the end itself, which the wait for the update never reaches.
      */
+    @ForModels
     public Date reminder(Long renewalId, String before) {
         Instant day = daysBefore(renewalId, before);
         return day.isAfter(clock.instant()) ? Date.from(day) : end(renewalId);
     }
 
     /** The day {@code before} (an ISO period) the end; if it has passed, the timer fires at once. */
+    @ForModels
     public Date deadline(Long renewalId, String before) {
         return Date.from(daysBefore(renewalId, before));
     }
 
     /** The end of the term. */
+    @ForModels
     public Date end(Long renewalId) {
         return Date.from(renewals.get(renewalId).termEnd());
     }
 
     /** When the complaint no longer stands against renewal (R20) or the term ends, whichever comes first. */
+    @ForModels
     public Date blockOrTermEnd(Long renewalId) {
         Renewal renewal = renewals.get(renewalId);
         Assessment assessment = renewal.assessment();
@@ -53,6 +58,7 @@ public class RenewalTerm {
     }
 
     /** Whether the term is over, to the second: MariaDB keeps due dates of timers no more exactly. */
+    @ForModels
     public boolean over(Long renewalId) {
         return !renewals.get(renewalId).termEnd().isAfter(clock.instant().plusSeconds(1));
     }

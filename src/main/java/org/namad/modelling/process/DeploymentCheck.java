@@ -1,0 +1,57 @@
+package org.namad.modelling.process;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.namad.modelling.Fault;
+import org.namad.modelling.ModelCheck;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/** The check itself, as the sum of its rules. */
+@Component
+class DeploymentCheck implements ModelCheck {
+
+    private final Offer offer;
+    private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
+    private final MessageSource messages;
+    private final Locale language;
+
+    DeploymentCheck(Offer offer, ObjectProvider<ProcessEngineConfigurationImpl> engine, MessageSource messages,
+            @Value("${namad.language}") Locale language) {
+        this.offer = offer;
+        this.engine = engine;
+        this.messages = messages;
+        this.language = language;
+    }
+
+    @Override
+    public List<Fault> check(Map<String, byte[]> files) {
+        // Whoever deploys need not have the right to see every group and model that the check looks at.
+        return engine.getObject().getCommandExecutorTxRequired().execute(context ->
+            context.runWithoutAuthorization(() -> faults(files)));
+    }
+
+    private List<Fault> faults(Map<String, byte[]> files) {
+        Draft draft = new Draft(files);
+        new SafetyRules(offer).check(draft);
+        new ReferenceRules(offer).check(draft);
+        new FlowRules().check(draft);
+        new GatewayRules(offer).check(draft);
+        return draft.faults();
+    }
+
+    @Override
+    public String sentence(Fault fault) {
+        String element = fault.elementId() == null ? fault.file() : fault.element().equals(fault.elementId())
+            ? fault.elementId() : messages.getMessage("modelling.element",
+                new Object[] {fault.element(), fault.elementId()}, language);
+        return messages.getMessage("modelling.fault." + fault.kind(),
+            Stream.concat(Stream.of(element), fault.arguments().stream()).toArray(), language);
+    }
+}
