@@ -171,7 +171,7 @@ class DisputeStoryIT {
         browser.fill("password", "Namad-demo-1");
         browser.follow(By.cssSelector("main form button"));
         browser.open("/camunda/app/tasklist/default/#/?task=" + task.getId());
-        browser.find(By.xpath("//button[normalize-space()='Claim' or .//*[normalize-space()='Claim']]")).click();
+        browser.find(By.xpath("//button[normalize-space()='برداشتن کار' or .//*[normalize-space()='برداشتن کار']]")).click();
         // The form is drawn anew once the task is claimed.
         By chosen = By.xpath("//label[contains(., '" + choice + "')]//input");
         Awaitility.await(choice).atMost(PATIENCE).ignoreExceptions().until(() -> {
@@ -181,7 +181,7 @@ class DisputeStoryIT {
         List<WebElement> writable = browser.driver().findElements(By.cssSelector(".fjs-container textarea:not([readonly])"));
         writable.get(writable.size() - 1).sendKeys(reasons);
         keep(name);
-        browser.click(By.xpath("//button[normalize-space()='Complete']"));
+        browser.click(By.xpath("//button[normalize-space()='پایان کار']"));
         Awaitility.await().atMost(PATIENCE).until(() -> tasks.createTaskQuery().taskId(task.getId()).count() == 0);
     }
 

@@ -116,6 +116,7 @@ class StaffWorkIT {
 
     private void openTask(String user) {
         signIn(user);
+        browser.open("/staff?lang=en");
         browser.open("/camunda/app/tasklist/default/#/?task=" + task);
     }
 

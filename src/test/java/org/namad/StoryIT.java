@@ -235,7 +235,7 @@ class StoryIT {
         fill("username", user, "password", PASSWORD);
         browser.follow(By.cssSelector("main form button"));
         browser.open("/camunda/app/tasklist/default/#/?task=" + task.getId());
-        browser.find(By.xpath("//button[normalize-space()='Claim' or .//*[normalize-space()='Claim']]")).click();
+        browser.find(By.xpath("//button[normalize-space()='برداشتن کار' or .//*[normalize-space()='برداشتن کار']]")).click();
         // The form is drawn anew once the task is claimed.
         By chosen = By.xpath("//label[contains(., '" + choice + "')]//input");
         Awaitility.await(choice).atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {
@@ -245,7 +245,7 @@ class StoryIT {
         List<WebElement> writable = browser.driver().findElements(By.cssSelector(".fjs-container textarea:not([readonly])"));
         writable.get(writable.size() - 1).sendKeys(reasons);
         browser.screenshot(picture);
-        browser.click(By.xpath("//button[normalize-space()='Complete']"));
+        browser.click(By.xpath("//button[normalize-space()='پایان کار']"));
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() ->
             tasks.createTaskQuery().taskId(task.getId()).count() == 0);
     }

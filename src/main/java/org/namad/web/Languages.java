@@ -15,11 +15,14 @@ import org.springframework.web.servlet.i18n.LocaleChangeInterceptor;
 @Configuration(proxyBeanMethods = false)
 class Languages implements WebMvcConfigurer {
 
+    /** The cookie that keeps the reader's choice. */
+    static final String COOKIE = "namad-language";
+
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
 
     @Bean
     LocaleResolver localeResolver() {
-        CookieLocaleResolver resolver = new CookieLocaleResolver("namad-language") {
+        CookieLocaleResolver resolver = new CookieLocaleResolver(COOKIE) {
             @Override
             protected Locale parseLocaleValue(String value) {
                 return language(value);
@@ -44,7 +47,7 @@ class Languages implements WebMvcConfigurer {
         registry.addInterceptor(interceptor);
     }
 
-    private static Locale language(String value) {
+    static Locale language(String value) {
         return "en".equals(value) ? Locale.ENGLISH : PERSIAN;
     }
 }

@@ -1,5 +1,3 @@
-import '../../sign-in.js';
+import { settings } from '../../settings.js';
 
-export default {
-  disableWelcomeMessage: true
-};
+export default settings({ fa: 'نمای فرایندها', en: 'Cockpit' });

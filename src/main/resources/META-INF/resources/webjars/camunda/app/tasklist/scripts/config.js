@@ -1,27 +1,26 @@
-import '../../sign-in.js';
+import { said, settings } from '../../settings.js';
 
-export default {
-  disableWelcomeMessage: true,
+export default settings({ fa: 'فهرست کارها', en: 'Tasklist' }, {
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
-      description: 'claims the currently selected task'
+      description: said({ fa: 'برداشتن کار برگزیده', en: 'claims the currently selected task' })
     },
     focusFilter: {
       key: 'ctrl+shift+f',
-      description: 'set the focus to the first filter in the list'
+      description: said({ fa: 'رفتن به نخستین فیلتر', en: 'sets the focus to the first filter in the list' })
     },
     focusList: {
       key: 'ctrl+alt+l',
-      description: 'sets the focus to the first task in the list'
+      description: said({ fa: 'رفتن به نخستین کار فهرست', en: 'sets the focus to the first task in the list' })
     },
     focusForm: {
       key: 'ctrl+alt+f',
-      description: 'sets the focus to the first input field in a task form'
+      description: said({ fa: 'رفتن به نخستین خانه برگه', en: 'sets the focus to the first input field in a task form' })
     },
     startProcess: {
       key: 'ctrl+alt+p',
-      description: 'opens the start process modal dialog'
+      description: said({ fa: 'باز کردن پنجره آغاز فرایند', en: 'opens the start process modal dialog' })
     }
   }
-};
+});

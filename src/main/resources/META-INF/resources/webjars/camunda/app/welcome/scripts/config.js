@@ -1,5 +1,5 @@
-import '../../sign-in.js';
+import { said, settings } from '../../settings.js';
 
-export default {
-  disableWelcomeMessage: true
-};
+export default settings({ fa: 'برنامه‌های کارکنان', en: 'Welcome' }, {
+  links: [{ label: said({ fa: 'میز کار کارکنان', en: 'Staff desk' }), href: '/staff' }]
+});
