@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PROCESSES = join(ROOT, 'processes');
 export const DECISIONS = join(PROCESSES, 'decisions');
+export const TEMPLATES = join(PROCESSES, 'element-templates');
 export const FORMS = join(ROOT, 'forms');
 
 /** The files of a folder with this ending, with their names and texts; none if there is no such folder. */
