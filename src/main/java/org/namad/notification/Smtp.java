@@ -39,6 +39,7 @@ class Smtp {
     Smtp(JavaMailSenderImpl server, BounceMailbox bounces, @Value("${namad.mail.from}") String from)
             throws AddressException {
         this.server = server;
+        server.getJavaMailProperties().put("mail.smtp.socketFactory", new PromptSockets());
         this.bounces = bounces;
         this.from = new InternetAddress(from, true);
     }
