@@ -47,7 +47,7 @@ import org.springframework.test.context.ContextConfiguration;
  * Pictures are kept in {@code target/screenshots/pages}.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+    "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
     "namad.simulators.port=0",
     "namad.sign-in.codes-per-national-id=50"
 })

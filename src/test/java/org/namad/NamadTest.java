@@ -17,7 +17,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Retention(RetentionPolicy.RUNTIME)
 @AutoConfigureMockMvc
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:namad;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+    "spring.datasource.url=jdbc:h2:mem:namad;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
     "camunda.bpm.job-execution.enabled=false",
     "namad.demo.data=false",
     "namad.simulators.port=0"

@@ -48,7 +48,7 @@ import org.springframework.test.context.ContextConfiguration;
  * itself. Mails are read from the mail server, time passes on the demo's clock page.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+    "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
     "namad.simulators.port=0",
     "namad.demo.data=false"
 })
