@@ -19,12 +19,14 @@ import jakarta.annotation.PreDestroy;
 
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.IntPoint;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.IntField;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -73,6 +75,10 @@ public class SealSearch implements SmartInitializingSingleton {
     public static final int REACH = 1000;
     private static final int AT_ONCE = 10_000;
     private static final int GRAM = 3;
+    /** Beginnings of names up to this length are kept as they are: to gather all names that begin so takes longer. */
+    private static final int BEGINNING = 8;
+    /** What more seals than this have in common, and more than a tenth of all, tells nothing, like the end of an address. */
+    private static final int COMMON = 1000;
 
     private final Seals seals;
     private final SealBoard board;
@@ -94,10 +100,19 @@ public class SealSearch implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         board.tell(this::changed);
-        long next = 0;
-        for (List<Entry> some = page(next); !some.isEmpty(); some = page(next)) {
-            some.forEach(this::write);
-            next = some.get(some.size() - 1).id() + 1;
+        try {
+            writer.deleteAll();
+            long next = 0;
+            for (List<Entry> some = page(next); !some.isEmpty(); some = page(next)) {
+                for (Entry entry : some) {
+                    if (entry.status() != SealStatus.PENDING) {
+                        writer.addDocument(document(entry));
+                    }
+                }
+                next = some.get(some.size() - 1).id() + 1;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         refresh();
     }
@@ -117,10 +132,11 @@ public class SealSearch implements SmartInitializingSingleton {
             IndexSearcher searcher = searchers.acquire();
             try {
                 int from = page * size;
-                TopDocs hits = searcher.search(query(query), Math.min(REACH, from + size));
+                TopDocs hits = searcher.search(query(query, searcher.getIndexReader()), Math.min(REACH, from + size));
+                StoredFields stored = searcher.storedFields();
                 List<Long> ids = new ArrayList<>();
                 for (ScoreDoc hit : Arrays.stream(hits.scoreDocs).skip(from).toList()) {
-                    ids.add(searcher.storedFields().document(hit.doc).getField("id").numericValue().longValue());
+                    ids.add(stored.document(hit.doc).getField("id").numericValue().longValue());
                 }
                 return new Found(inOrder(ids), hits.totalHits.value);
             } finally {
@@ -139,14 +155,14 @@ public class SealSearch implements SmartInitializingSingleton {
         return ids.stream().map(found::get).filter(seal -> seal != null).toList();
     }
 
-    private Query query(SealQuery asked) {
+    private Query query(SealQuery asked, IndexReader index) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(asked.text().isBlank() ? new MatchAllDocsQuery() : text(asked.text()), Occur.MUST);
+        query.add(asked.text().isBlank() ? new MatchAllDocsQuery() : text(asked.text(), index), Occur.MUST);
         if (asked.status() != null) {
             query.add(status(asked.status()), Occur.FILTER);
         }
         if (asked.stars() > 0) {
-            query.add(IntPoint.newRangeQuery("stars", asked.stars(), Integer.MAX_VALUE), Occur.FILTER);
+            query.add(IntField.newRangeQuery("stars", asked.stars(), Integer.MAX_VALUE), Occur.FILTER);
         }
         if (!asked.province().isEmpty()) {
             query.add(new TermQuery(new Term("province", Seal.searchable(asked.province()))), Occur.FILTER);
@@ -165,16 +181,17 @@ public class SealSearch implements SmartInitializingSingleton {
         }
         return new BooleanQuery.Builder()
             .add(new TermQuery(new Term("status", SealStatus.ACTIVE.name())), Occur.FILTER)
-            .add(status == SealStatus.ACTIVE ? LongPoint.newRangeQuery("end", now + 1, Long.MAX_VALUE)
-                : LongPoint.newRangeQuery("end", Long.MIN_VALUE, now), Occur.FILTER)
+            .add(status == SealStatus.ACTIVE ? LongField.newRangeQuery("end", now + 1, Long.MAX_VALUE)
+                : LongField.newRangeQuery("end", Long.MIN_VALUE, now), Occur.FILTER)
             .build();
     }
 
-    private static Query text(String typed) {
+    private static Query text(String typed, IndexReader index) throws IOException {
         String whole = Seal.searchable(typed);
         BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
         query.add(boost(new TermQuery(new Term("whole", whole)), 50), Occur.SHOULD);
-        query.add(boost(new PrefixQuery(new Term("whole", whole)), 20), Occur.SHOULD);
+        query.add(boost(whole.length() <= BEGINNING
+            ? new TermQuery(new Term("beginning", whole)) : new PrefixQuery(new Term("whole", whole)), 20), Occur.SHOULD);
         query.add(boost(new PrefixQuery(new Term("word", whole)), 10), Occur.SHOULD);
         for (String word : words(typed)) {
             // Shorter words are too much like each other.
@@ -182,7 +199,7 @@ public class SealSearch implements SmartInitializingSingleton {
                 query.add(boost(new FuzzyQuery(new Term("word", word), 1), 5), Occur.SHOULD);
             }
         }
-        Set<String> grams = grams(whole);
+        List<String> grams = telling(grams(whole), index);
         if (!grams.isEmpty()) {
             BooleanQuery.Builder alike = new BooleanQuery.Builder()
                 .setMinimumNumberShouldMatch(Math.max(1, (int) Math.ceil(grams.size() * (grams.size() > 3 ? 0.5 : 1))));
@@ -190,6 +207,17 @@ public class SealSearch implements SmartInitializingSingleton {
             query.add(alike.build(), Occur.SHOULD);
         }
         return query.build();
+    }
+
+    /** Those of the {@code grams} that not everybody has; all, if everybody has all. */
+    private static List<String> telling(Set<String> grams, IndexReader index) throws IOException {
+        List<String> telling = new ArrayList<>();
+        for (String gram : grams) {
+            if (index.docFreq(new Term("gram", gram)) <= Math.max(COMMON, index.maxDoc() / 10)) {
+                telling.add(gram);
+            }
+        }
+        return telling.isEmpty() ? List.copyOf(grams) : telling;
     }
 
     private static Query boost(Query query, float weight) {
@@ -201,12 +229,20 @@ public class SealSearch implements SmartInitializingSingleton {
             delete(entry.id());
             return;
         }
+        try {
+            writer.updateDocument(new Term("key", String.valueOf(entry.id())), document(entry));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Document document(Entry entry) {
         Document document = new Document();
         document.add(new StringField("key", String.valueOf(entry.id()), Field.Store.NO));
         document.add(new StoredField("id", entry.id()));
         document.add(new StringField("status", entry.status().name(), Field.Store.NO));
-        document.add(new LongPoint("end", entry.expiresAt().toEpochMilli()));
-        document.add(new IntPoint("stars", entry.stars()));
+        document.add(new LongField("end", entry.expiresAt().toEpochMilli(), Field.Store.NO));
+        document.add(new IntField("stars", entry.stars(), Field.Store.NO));
         document.add(new StringField("activity", entry.activity(), Field.Store.NO));
         if (entry.province() != null) {
             document.add(new StringField("province", Seal.searchable(entry.province()), Field.Store.NO));
@@ -215,17 +251,16 @@ public class SealSearch implements SmartInitializingSingleton {
         for (String name : List.of(entry.title(), entry.domain(), entry.holder())) {
             String whole = Seal.searchable(name);
             document.add(new StringField("whole", whole, Field.Store.NO));
+            for (int end = 1; end <= Math.min(BEGINNING, whole.length()); end++) {
+                document.add(new StringField("beginning", whole.substring(0, end), Field.Store.NO));
+            }
             grams.addAll(grams(whole));
             for (String word : words(name)) {
                 document.add(new StringField("word", word, Field.Store.NO));
             }
         }
         grams.forEach(gram -> document.add(new StringField("gram", gram, Field.Store.NO)));
-        try {
-            writer.updateDocument(new Term("key", String.valueOf(entry.id())), document);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return document;
     }
 
     private static List<String> words(String text) {
