@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -86,6 +87,8 @@ class EveryPageIT {
     TestMailbox mailbox;
     @Autowired
     JdbcTemplate jdbc;
+    @Autowired
+    ManagementService management;
     @Autowired
     People people;
     @Autowired
@@ -242,6 +245,23 @@ class EveryPageIT {
         seeInTasklist("Task_DecideOnSeal");
         seeInTasklist("Task_CheckRemedy");
         seeInTasklist("Task_ReviewRenewal");
+        lookAsSupervisor();
+    }
+
+    /** The dashboard, with a case that stands still. */
+    private void lookAsSupervisor() {
+        String job = jdbc.queryForObject("select min(ID_) from ACT_RU_JOB where HANDLER_TYPE_ = 'timer-transition'",
+            String.class);
+        management.setJobRetries(job, 0);
+        browser.driver().manage().deleteAllCookies();
+        browser.open("/staff/sign-in");
+        browser.fill("username", "supervisor1");
+        browser.fill("password", "Namad-demo-1");
+        browser.follow(By.cssSelector("main form button"));
+        look("staff-supervisor", "/staff");
+        look("dashboard", "/staff/dashboard");
+        browser.follow(By.cssSelector("#incidents article > form button"));
+        look("dashboard-retried", "/staff/dashboard");
     }
 
     /** The form shows every fact that the case has; named below are those that not every case has. */

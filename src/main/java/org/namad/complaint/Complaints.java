@@ -107,6 +107,28 @@ public interface Complaints extends Repository<Complaint, Long> {
         order by c.id""")
     List<Complaint> ranOut(Instant from, Instant until);
 
+    /** The complaints whose answer is awaited and whose deadline ends soonest (R1). */
+    @Query("""
+        select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner
+        join fetch c.complainant
+        where c.status = org.namad.complaint.ComplaintStatus.AWAITING_ANSWER and c.answerDue is not null
+        order by c.answerDue, c.id limit 20""")
+    List<Complaint> endingSoonest();
+
+    /** How many complaints' answers are awaited until a moment from {@code from} on and before {@code until}. */
+    @Query("""
+        select count(c) from Complaint c where c.status = org.namad.complaint.ComplaintStatus.AWAITING_ANSWER
+        and c.answerDue >= :from and c.answerDue < :until""")
+    long awaitedBetween(Instant from, Instant until);
+
+    /** How many complaints were registered from {@code from} on and before {@code until}. */
+    @Query("select count(c) from Complaint c where c.registeredAt >= :from and c.registeredAt < :until")
+    long registeredBetween(Instant from, Instant until);
+
+    /** How many complaints were closed from {@code from} on and before {@code until}. */
+    @Query("select count(c) from Complaint c where c.closedAt >= :from and c.closedAt < :until")
+    long closedBetween(Instant from, Instant until);
+
     /** What the record of a seal is reckoned from: one line for every complaint about it. */
     @Query("""
         select new org.namad.complaint.Figure(c.id, c.status, c.reason, c.registeredAt, c.answerSeconds,

@@ -1,6 +1,7 @@
 package org.namad.engine;
 
 import static org.camunda.bpm.engine.authorization.Resources.APPLICATION;
+import static org.camunda.bpm.engine.authorization.Resources.AUTHORIZATION;
 import static org.camunda.bpm.engine.authorization.Resources.BATCH;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_DEFINITION;
 import static org.camunda.bpm.engine.authorization.Resources.DECISION_REQUIREMENTS_DEFINITION;
@@ -63,6 +64,16 @@ public class StaffRoles implements ApplicationRunner {
     /** The groups that may read everything about cases, who changed what included. */
     public static final Set<String> READERS = Set.of(CASE_OFFICER, SUPERVISOR, ADMIN, AUDITOR);
 
+    /** The groups that do tasks; the others only look, or look after the flows. */
+    public static final Set<String> WORKERS = Set.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER,
+        ADMIN);
+
+    /** The groups that read what people have uploaded. */
+    public static final Set<String> DOCUMENT_READERS = Set.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, ADMIN, AUDITOR);
+
+    /** The groups that watch how the work goes. */
+    public static final Set<String> OVERSEERS = Set.of(SUPERVISOR, ADMIN, AUDITOR);
+
     private static final Map<String, String> NAMES = Map.of(
         CASE_OFFICER, "کارشناس پرونده · Case officers",
         SUPERVISOR, "سرپرست · Supervisors",
@@ -88,8 +99,10 @@ public class StaffRoles implements ApplicationRunner {
         for (Resource resource : Resources.values()) {
             grant(ADMIN, resource, EVERY, Permissions.ALL);
         }
+        // Supervisors see every task and give it to whom it suits, but do only those that are theirs; what has failed
+        // they let the engine try again.
+        grant(SUPERVISOR, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ, ProcessInstancePermissions.RETRY_JOB);
         List.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER).forEach(this::letWork);
-        // Supervisors see every task and give it to whom it suits, but do only those that are theirs.
         grant(SUPERVISOR, TASK, EVERY, TaskPermissions.READ, TaskPermissions.TASK_ASSIGN);
         letOwnProcesses();
         letAudit();
@@ -129,7 +142,8 @@ public class StaffRoles implements ApplicationRunner {
             ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY,
             ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
         grant(AUDITOR, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ);
-        for (Resource resource : List.of(TASK, DEPLOYMENT, DECISION_REQUIREMENTS_DEFINITION, USER, GROUP)) {
+        for (Resource resource : List.of(TASK, DEPLOYMENT, DECISION_REQUIREMENTS_DEFINITION, USER, GROUP,
+            AUTHORIZATION)) {
             grant(AUDITOR, resource, EVERY, Permissions.READ);
         }
         grant(AUDITOR, DECISION_DEFINITION, EVERY, Permissions.READ, Permissions.READ_HISTORY);

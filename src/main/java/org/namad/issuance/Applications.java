@@ -44,14 +44,21 @@ public interface Applications extends Repository<Application, Long> {
 
     /** How long each application took that became a seal since {@code since} (N13). */
     default List<Issued> issuedSince(Instant since) {
+        return meteredSince(since).stream()
+            .map(one -> new Issued(one.at(), one.meter().ours(), one.meter().elapsed())).toList();
+    }
+
+    /** The meter of each application that became a seal since {@code since} (N13). */
+    default List<Metered> meteredSince(Instant since) {
         Map<Long, List<Passage>> passages = passagesOfIssued(since).stream()
             .collect(Collectors.groupingBy(Passage::applicationId, LinkedHashMap::new, Collectors.toList()));
-        return passages.values().stream().map(stages -> {
-            Instant end = stages.get(0).closedAt();
-            Meter meter = Meter.of(stages.stream().map(Passage::entry).toList(), end);
-            return new Issued(end, meter.ours(), meter.elapsed());
-        }).toList();
+        return passages.values().stream().map(stages -> new Metered(stages.get(0).closedAt(),
+            Meter.of(stages.stream().map(Passage::entry).toList(), stages.get(0).closedAt()))).toList();
     }
+
+    /** How many applications were submitted from {@code from} on and before {@code until}. */
+    @Query("select count(a) from Application a where a.submittedAt >= :from and a.submittedAt < :until")
+    long submittedBetween(Instant from, Instant until);
 
     /** Every stage of the applications that became a seal since {@code since}, in order. */
     @Query("select new org.namad.issuance.Applications$Passage(a.id, a.closedAt, s.stage, s.since) "
@@ -74,5 +81,9 @@ public interface Applications extends Repository<Application, Long> {
      * @param elapsed from submission to the seal
      */
     record Issued(Instant at, Duration ours, Duration elapsed) {
+    }
+
+    /** An application became a seal; where its time went. */
+    record Metered(Instant at, Meter meter) {
     }
 }

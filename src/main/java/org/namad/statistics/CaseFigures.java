@@ -12,10 +12,12 @@ import java.util.Objects;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.Complaints.Answering;
+import org.namad.figure.Figure;
+import org.namad.figure.Figure.Axis;
+import org.namad.figure.Figure.Row;
+import org.namad.figure.Unit;
 import org.namad.issuance.Applications;
 import org.namad.issuance.Applications.Issued;
-import org.namad.statistics.Figure.Axis;
-import org.namad.statistics.Figure.Row;
 import org.namad.statistics.Spans.Span;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +53,7 @@ class CaseFigures {
             return Row.of(reason.name(), null, total == 0 ? null : 100.0 * count / total,
                 references.get(reason.name()), count);
         }).toList();
-        return new Figure("reasons", Axis.REASON, List.of(Figure.plot(Unit.PERCENT, "share", "reference"),
+        return new Figure("reasons", Axis.NAME, List.of(Figure.plot(Unit.PERCENT, "share", "reference"),
             Figure.listed(Unit.COUNT, "complaints")), rows);
     }
 

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.namad.figure.Figure;
+import org.namad.figure.Figure.Axis;
+import org.namad.figure.Figure.Row;
+import org.namad.figure.Unit;
 import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.namad.seal.Seals.Term;
-import org.namad.statistics.Figure.Axis;
-import org.namad.statistics.Figure.Row;
 import org.namad.statistics.Spans.Span;
 import org.namad.trail.Changes;
 import org.namad.trail.Changes.Step;
@@ -77,7 +79,7 @@ class SealFigures {
             .filter(one -> one.province() != null)
             .sorted(Comparator.comparing(Seals.InProvince::seals).reversed().thenComparing(Seals.InProvince::province))
             .map(one -> Row.of(one.province(), null, one.seals())).toList();
-        return new Figure("provinces", Axis.PROVINCE, List.of(Figure.plot(Unit.COUNT, "inForceNow")), rows);
+        return new Figure("provinces", Axis.NAME, List.of(Figure.plot(Unit.COUNT, "inForceNow")), rows);
     }
 
     private List<Span> years(List<Term> past, Instant now) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.namad.calendar.NamadClock;
+import org.namad.figure.Figure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;

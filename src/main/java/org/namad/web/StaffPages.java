@@ -57,6 +57,7 @@ class StaffPages {
         boolean caseWorker = member.groups().stream().anyMatch(StaffRoles.CASE_WORKERS::contains);
         model.addAttribute("caseWorker", caseWorker);
         model.addAttribute("reader", member.groups().stream().anyMatch(StaffRoles.READERS::contains));
+        model.addAttribute("overseer", member.groups().stream().anyMatch(StaffRoles.OVERSEERS::contains));
         model.addAttribute("undelivered", caseWorker ? mails.failed(MAILS_SHOWN) : List.of());
         return "web/staff";
     }

@@ -4,7 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 
-import org.namad.statistics.Figure;
+import org.namad.calendar.JalaliDates;
+import org.namad.figure.CsvFile;
+import org.namad.figure.Figure;
+import org.namad.figure.FigureView;
+import org.namad.figure.Words;
+import org.namad.seal.Provinces;
 import org.namad.statistics.Statistics;
 import org.namad.statistics.Statistics.Edition;
 import org.springframework.context.MessageSource;
@@ -28,16 +33,18 @@ class StatisticsPage {
 
     private final Statistics statistics;
     private final MessageSource messages;
+    private final JalaliDates dates;
 
-    StatisticsPage(Statistics statistics, MessageSource messages) {
+    StatisticsPage(Statistics statistics, MessageSource messages, JalaliDates dates) {
         this.statistics = statistics;
         this.messages = messages;
+        this.dates = dates;
     }
 
     @GetMapping("/statistics")
     String show(Locale locale, Model model) {
         Edition edition = statistics.edition();
-        Words words = new Words(messages, locale);
+        Words words = words(locale);
         model.addAttribute("asOf", edition.asOf());
         model.addAttribute("figures", edition.figures().stream().map(figure -> FigureView.of(figure, words)).toList());
         return "statistics/statistics";
@@ -51,6 +58,13 @@ class StatisticsPage {
             .cacheControl(CacheControl.maxAge(FRESH).cachePrivate())
             .header(HttpHeaders.CONTENT_DISPOSITION,
                 ContentDisposition.attachment().filename("namad-" + key + ".csv").build().toString())
-            .body(CsvFile.of(figure, new Words(messages, locale)).getBytes(StandardCharsets.UTF_8));
+            .body(CsvFile.of(figure, words(locale)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Words words(Locale locale) {
+        return new Words(messages, dates, locale, "statistics", (figure, row) -> figure.key().equals("provinces")
+            ? Provinces.ALL.stream().filter(province -> province.name().equals(row.code())).findFirst()
+                .map(province -> province.in(locale.getLanguage())).orElse(row.code())
+            : messages.getMessage("complaint.reason." + row.code(), null, locale));
     }
 }

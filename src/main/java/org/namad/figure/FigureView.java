@@ -1,13 +1,11 @@
-package org.namad.statistics.web;
+package org.namad.figure;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.namad.statistics.Figure;
-import org.namad.statistics.Figure.Plot;
-import org.namad.statistics.Figure.Row;
-import org.namad.statistics.Unit;
+import org.namad.figure.Figure.Plot;
+import org.namad.figure.Figure.Row;
 
 /**
  * A figure as a page shows it, in one language.
@@ -16,18 +14,19 @@ import org.namad.statistics.Unit;
  * @param columns the heads of the table, that of the rows first
  * @param rows    the table: the name of each row, then its values
  */
-record FigureView(String key, String title, String what, List<Picture> plots, List<String> columns, List<Line> rows) {
+public record FigureView(String key, String title, String what, List<Picture> plots, List<String> columns, List<Line> rows) {
 
     /** A plot with its heading, which is null if the figure has only one, and its legend, empty for one column. */
-    record Picture(String heading, List<String> legend, String svg) {
+    public record Picture(String heading, List<String> legend, String svg) {
     }
 
     /** A row of the table. */
-    record Line(String name, List<String> values) {
+    public record Line(String name, List<String> values) {
     }
 
-    static FigureView of(Figure figure, Words words) {
-        List<String> columns = new ArrayList<>(List.of(words.of("axis." + figure.axis().name())));
+    /** The figure in the language of {@code words}. */
+    public static FigureView of(Figure figure, Words words) {
+        List<String> columns = new ArrayList<>(List.of(words.axis(figure)));
         List<Picture> pictures = new ArrayList<>();
         List<Unit> units = new ArrayList<>();
         long drawn = figure.plots().stream().filter(Plot::drawn).count();

@@ -1,4 +1,4 @@
-package org.namad.statistics.web;
+package org.namad.figure;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -6,16 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import org.namad.statistics.Figure;
-import org.namad.statistics.Figure.Row;
-import org.namad.statistics.Unit;
+import org.namad.figure.Figure.Row;
 
 /**
  * A figure as a CSV file: the head in the reader's language, below it what programs read in any language. The columns
  * and their order never change with the language, digits are ASCII, days and months as in ISO 8601 (Jalali years and
  * months beside the Gregorian day on which they begin).
  */
-final class CsvFile {
+public final class CsvFile {
 
     /** Spreadsheets take the file for UTF-8 only if it begins with this. */
     private static final String BYTE_ORDER_MARK = "\ufeff";
@@ -24,19 +22,29 @@ final class CsvFile {
     private CsvFile() {
     }
 
-    static String of(Figure figure, Words words) {
+    /** The whole file. */
+    public static String of(Figure figure, Words words) {
         List<String> head = new ArrayList<>();
-        head.add(words.of("axis." + figure.axis().name()));
-        head.add(words.of(figure.axis().isTime() ? "axis.start" : "axis.name"));
+        head.add(words.axis(figure));
+        if (figure.axis() != Figure.Axis.DAY) {
+            head.add(words.of(figure.axis().isTime() ? "axis.start" : "axis.name"));
+        }
         figure.plots().forEach(plot -> plot.columns().forEach(column -> head.add(words.of("column." + column)
             + (plot.unit() == Unit.PERCENT ? " (" + words.of("percent") + ")" : ""))));
         return BYTE_ORDER_MARK + line(head) + figure.rows().stream()
             .map(row -> line(cells(figure, row, words))).collect(Collectors.joining());
     }
 
+    /** The whole file of a table that is no figure: its head and its lines. */
+    public static String of(List<String> head, List<List<String>> lines) {
+        return BYTE_ORDER_MARK + line(head) + lines.stream().map(CsvFile::line).collect(Collectors.joining());
+    }
+
     private static List<String> cells(Figure figure, Row row, Words words) {
-        List<String> cells = new ArrayList<>(List.of(row.code(),
-            figure.axis().isTime() ? row.start().toString() : words.name(figure, row)));
+        List<String> cells = new ArrayList<>(List.of(row.code()));
+        if (figure.axis() != Figure.Axis.DAY) {
+            cells.add(figure.axis().isTime() ? row.start().toString() : words.name(figure, row));
+        }
         row.values().forEach(value -> cells.add(value == null ? "" : plain(value)));
         return cells;
     }

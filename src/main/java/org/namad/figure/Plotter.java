@@ -1,4 +1,4 @@
-package org.namad.statistics.web;
+package org.namad.figure;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -6,10 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-import org.namad.statistics.Figure;
-import org.namad.statistics.Figure.Plot;
-import org.namad.statistics.Figure.Row;
-import org.namad.statistics.Unit;
+import org.namad.figure.Figure.Plot;
+import org.namad.figure.Figure.Row;
 
 /** Draws a plot: columns that stand on a line for what follows in time, lying bars for everything else. */
 class Plotter {
@@ -86,11 +84,11 @@ class Plotter {
                     "value" + (rows * series > MANY ? " dense" : ""), words.value(value, plot.unit()));
             }
             drawing.text(middle, BASE + NAME, "middle", "name" + sparse, words.shortName(figure, row));
-            if (figure.axis() == Figure.Axis.MONTH) {
-                drawing.text(middle, BASE + YEAR, "middle", "tick", words.yearUnder(figure, row));
+            if (figure.axis() != Figure.Axis.YEAR) {
+                drawing.text(middle, BASE + YEAR, "middle", "tick", words.spanUnder(figure, row));
             }
         }
-        return figure.axis() == Figure.Axis.MONTH ? HEIGHT : HEIGHT - NAME;
+        return figure.axis() == Figure.Axis.YEAR ? HEIGHT - NAME : HEIGHT;
     }
 
     private int lying() {
@@ -104,6 +102,8 @@ class Plotter {
                 drawing.bed(below, BAR);
                 if (value != null) {
                     said.add(words.value(value, plot.unit()));
+                }
+                if (value != null && value > 0) {
                     drawing.bar(0, below, Math.max(0.5, value / top * FULL), BAR, s + 1, told(row, s, value));
                 }
                 below += BAR + GAP;

@@ -1,4 +1,4 @@
-package org.namad.statistics.web;
+package org.namad.figure;
 
 import java.util.Locale;
 

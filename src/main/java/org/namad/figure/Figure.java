@@ -1,4 +1,4 @@
-package org.namad.statistics;
+package org.namad.figure;
 
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A public figure: its numbers, not yet in any language.
+ * Numbers to be shown as plots, as a table and as a file, not yet in any language.
  *
  * @param key    its name in addresses and messages, such as {@code seals}
  * @param axis   what the rows are
@@ -21,14 +21,14 @@ public record Figure(String key, Axis axis, List<Plot> plots, List<Row> rows) {
         YEAR,
         /** Jalali months. */
         MONTH,
-        /** Provinces, see {@link org.namad.seal.Provinces}. */
-        PROVINCE,
-        /** Reasons of complaints, see {@link org.namad.complaint.ComplaintReason}. */
-        REASON;
+        /** Days, which begin and end in Tehran. */
+        DAY,
+        /** Things with names: provinces, reasons, roles. */
+        NAME;
 
         /** Whether the rows follow each other in time. */
         public boolean isTime() {
-            return this == YEAR || this == MONTH;
+            return this != NAME;
         }
     }
 
@@ -44,13 +44,14 @@ public record Figure(String key, Axis axis, List<Plot> plots, List<Row> rows) {
     /**
      * One line of numbers.
      *
-     * @param code   what the line is about: {@code 1404}, {@code 1404-08}, a province or a reason
-     * @param start  the first day of a year or month; otherwise null
+     * @param code   what the line is about: {@code 1404}, {@code 1404-08}, {@code 2026-11-22}, a province
+     * @param start  the first day of a year or month, or the day; otherwise null
      * @param values one number for every column of every plot; null where there is nothing to measure
      */
     public record Row(String code, LocalDate start, List<Double> values) {
 
-        static Row of(String code, LocalDate start, Number... values) {
+        /** A row with these values, of which any may be null. */
+        public static Row of(String code, LocalDate start, Number... values) {
             return new Row(code, start, Arrays.stream(values)
                 .map(value -> value == null ? null : Double.valueOf(value.doubleValue())).toList());
         }
@@ -67,11 +68,13 @@ public record Figure(String key, Axis axis, List<Plot> plots, List<Row> rows) {
             .allMatch(value -> value == 0);
     }
 
-    static Plot plot(Unit unit, String... columns) {
+    /** Columns that are drawn. */
+    public static Plot plot(Unit unit, String... columns) {
         return new Plot(unit, List.of(columns), true);
     }
 
-    static Plot listed(Unit unit, String column) {
-        return new Plot(unit, List.of(column), false);
+    /** Columns that stand in the table only. */
+    public static Plot listed(Unit unit, String... columns) {
+        return new Plot(unit, List.of(columns), false);
     }
 }

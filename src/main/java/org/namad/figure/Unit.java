@@ -1,4 +1,4 @@
-package org.namad.statistics;
+package org.namad.figure;
 
 /** What the numbers of a figure count. */
 public enum Unit {

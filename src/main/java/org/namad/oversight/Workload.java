@@ -1,0 +1,48 @@
+package org.namad.oversight;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** How many tasks wait for each group of the staff, and how many were done. */
+public interface Workload {
+
+    /**
+     * The open tasks of one kind that wait for one group; a task that two groups may do stands in both.
+     *
+     * @param group    see {@link org.namad.engine.StaffRoles}
+     * @param process  the key of the process
+     * @param task     the id of the task in the model
+     * @param name     what the model calls the task
+     * @param notDue   due after today, or without a date
+     * @param dueToday due later today
+     * @param day      overdue for less than a day
+     * @param threeDays overdue for one day to three
+     * @param week     overdue for three days to seven
+     * @param longer   overdue for more than seven days
+     */
+    record Open(String group, String process, String task, String name, long notDue, long dueToday, long day,
+            long threeDays, long week, long longer) {
+
+        /** All that are overdue. */
+        public long overdue() {
+            return day + threeDays + week + longer;
+        }
+
+        /** All that are open. */
+        public long all() {
+            return notDue + dueToday + overdue();
+        }
+    }
+
+    /** The open tasks by group and kind, the largest number first. */
+    List<Open> open(Instant now, Instant endOfToday);
+
+    /**
+     * How many tasks members of each group completed in each span; who is in two groups counts in both.
+     *
+     * @param starts where the spans begin; the last one has not ended
+     * @return by group, one number for each span
+     */
+    Map<String, List<Long>> done(List<Instant> starts);
+}
