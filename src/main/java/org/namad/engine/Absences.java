@@ -105,7 +105,8 @@ public class Absences {
 
     /** Whether {@code who} may enter and end absences of {@code absent}. */
     public boolean mayChange(String absent, StaffMember who) {
-        return who.id().equals(absent) || who.groups().stream().anyMatch(ENTER_FOR_OTHERS::contains);
+        return who.id().equals(absent) && who.groups().stream().anyMatch(StaffRoles.WORKERS::contains)
+            || who.groups().stream().anyMatch(ENTER_FOR_OTHERS::contains);
     }
 
     private static void require(boolean fine, Reason otherwise) {

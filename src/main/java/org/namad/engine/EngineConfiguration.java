@@ -65,6 +65,7 @@ class EngineConfiguration {
     private static void letStaffWork(ProcessEngineConfigurationImpl configuration, StaffTaskGuard guard) {
         configuration.setTaskService(new StaffTaskService(guard));
         configuration.setFormService(new StaffFormService(guard));
+        configuration.setResourceAuthorizationProvider(new OwnRights());
         configuration.setDefaultUserPermissionNameForTask("TASK_WORK");
         configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
         configuration.setLoginDelayMaxTime(LONGEST_WAIT_SECONDS);

@@ -48,6 +48,16 @@ final class StaffRefusals {
             "You can claim a task for yourself or give your own back; supervisors assign tasks to others.");
     }
 
+    static AuthorizationException onlyWorkers() {
+        return refusal("ممیزان و صاحبان فرایند کاری را انجام نمی‌دهند و چیزی بر آن نمی‌نویسند.",
+            "Auditors and process owners do no tasks and write nothing on them.");
+    }
+
+    static AuthorizationException onlyAssigned() {
+        return refusal("چه کسانی نامزد این کارند در مدل فرایند آمده است؛ کار را به همکاری بسپارید.",
+            "Who the candidates are stands in the model of the process; assign the task to a colleague instead.");
+    }
+
     static AuthorizationException notOffered(Collection<String> names) {
         String list = String.join(", ", names);
         return refusal("فرم این کار چنین چیزی نمی‌پرسد: %s. چیزی ثبت نشد.".formatted(list),

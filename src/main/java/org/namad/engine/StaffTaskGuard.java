@@ -106,6 +106,12 @@ class StaffTaskGuard {
         return isTrusted(engine) || groups(engine).filter(groups -> groups.contains(StaffRoles.SUPERVISOR)).isPresent();
     }
 
+    /** Whether {@code userId} does tasks: auditors and process owners get none, whoever assigns them. */
+    boolean isWorker(CommandExecutor engine, String userId) {
+        return unchecked(engine, context -> accounts.getObject().groupsOf(userId)).stream()
+            .anyMatch(StaffRoles.WORKERS::contains);
+    }
+
     /** The staff member in whose name the engine is called. */
     Optional<String> caller(CommandExecutor engine) {
         return engine.execute(context -> Optional.ofNullable(context.getAuthentication())

@@ -1,9 +1,14 @@
 package org.namad.engine;
 
+import java.io.InputStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.task.Attachment;
+import org.camunda.bpm.engine.task.Comment;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
@@ -91,12 +96,74 @@ class StaffTaskService extends TaskServiceImpl {
         super.handleEscalation(taskId, escalationCode);
     }
 
+    @Override
+    public void saveTask(Task task) {
+        String before = task.getId() == null ? null : guard.claim(commandExecutor, task.getId()).assignee();
+        if (guard.caller(commandExecutor).isPresent() && !Objects.equals(before, task.getAssignee())) {
+            requireWorker(task.getAssignee());
+        }
+        super.saveTask(task);
+    }
+
+    @Override
+    public void delegateTask(String taskId, String userId) {
+        requireCandidatesOfModel();
+        super.delegateTask(taskId, userId);
+    }
+
+    @Override
+    public void addUserIdentityLink(String taskId, String userId, String type) {
+        requireCandidatesOfModel();
+        super.addUserIdentityLink(taskId, userId, type);
+    }
+
+    @Override
+    public void addGroupIdentityLink(String taskId, String groupId, String type) {
+        requireCandidatesOfModel();
+        super.addGroupIdentityLink(taskId, groupId, type);
+    }
+
+    @Override
+    public void deleteUserIdentityLink(String taskId, String userId, String type) {
+        requireCandidatesOfModel();
+        super.deleteUserIdentityLink(taskId, userId, type);
+    }
+
+    @Override
+    public void deleteGroupIdentityLink(String taskId, String groupId, String type) {
+        requireCandidatesOfModel();
+        super.deleteGroupIdentityLink(taskId, groupId, type);
+    }
+
+    @Override
+    public Comment createComment(String taskId, String processInstanceId, String message) {
+        requireWorker();
+        return super.createComment(taskId, processInstanceId, message);
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name,
+            String description, InputStream content) {
+        requireWorker();
+        return super.createAttachment(type, taskId, processInstanceId, name, description, content);
+    }
+
+    @Override
+    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name,
+            String description, String url) {
+        requireWorker();
+        return super.createAttachment(type, taskId, processInstanceId, name, description, url);
+    }
+
     private void assign(String taskId, String userId, Runnable assignment) {
         Optional<String> caller = guard.caller(commandExecutor);
         boolean free = caller.isEmpty() || guard.mayAssign(commandExecutor);
         String who = caller.orElse(null);
         StaffTaskGuard.Claim claim = guard.claim(commandExecutor, taskId);
         boolean toOneself = userId != null && userId.equals(who);
+        if (who != null) {
+            requireWorker(userId);
+        }
         if ((toOneself || userId == null && !free) && who != null && guard.isSubstitute(commandExecutor, taskId, who)) {
             // Tasklist lets one only take the claim away from a colleague: that hands the task to the substitute.
             guard.hand(commandExecutor, taskId, who, claim.assignee());
@@ -109,6 +176,25 @@ class StaffTaskService extends TaskServiceImpl {
             });
         } else {
             throw StaffRefusals.supervisorsAssign();
+        }
+    }
+
+    /** The engine does not ask who writes a note or adds a file. */
+    private void requireWorker() {
+        guard.caller(commandExecutor).ifPresent(this::requireWorker);
+    }
+
+    /** Nobody is given a task whose role it is to look only. */
+    private void requireWorker(String userId) {
+        if (userId != null && !guard.isWorker(commandExecutor, userId)) {
+            throw StaffRefusals.onlyWorkers();
+        }
+    }
+
+    /** A further candidate would be let to do the task, whatever that person's role. */
+    private void requireCandidatesOfModel() {
+        if (!guard.isTrusted(commandExecutor)) {
+            throw StaffRefusals.onlyAssigned();
         }
     }
 

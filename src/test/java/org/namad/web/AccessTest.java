@@ -24,6 +24,7 @@ import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.party.PartySession;
 import org.namad.party.Person;
+import org.namad.roles.RoleTable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -75,6 +76,15 @@ class AccessTest {
                 }
             }
         }
+    }
+
+    @Test
+    @DisplayName("Every page of the staff has its row in docs/roles.md: who may open it and who may send it")
+    void inTheMatrix() throws Exception {
+        assertThat(mappings.getHandlerMethods().keySet().stream().flatMap(mapping -> mapping.getPatternValues().stream()
+            .filter(path -> path.matches("/staff(/.*)?") && !path.equals("/staff/sign-in"))
+            .flatMap(path -> methods(mapping).stream().map(method -> method + " " + path))))
+            .isSubsetOf(RoleTable.labels("Pages"));
     }
 
     private static Set<RequestMethod> methods(RequestMappingInfo mapping) {

@@ -1,0 +1,93 @@
+package org.namad.roles;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One call for each area of the engine's REST API; names in braces stand for what {@link RolesInEngineTest} has made. */
+final class EngineCalls {
+
+    private EngineCalls() {
+    }
+
+    /** Reads: a role may if it gets to see the thing. */
+    static final List<String> READS = List.of(
+        "GET /task?processInstanceId={instance}", "GET /task/{task}", "GET /task/{task}/comment",
+        "GET /process-definition/{definition}/xml", "GET /process-instance/{instance}",
+        "GET /process-instance/{instance}/variables", "GET /variable-instance?processInstanceIdIn={instance}",
+        "GET /execution?processInstanceId={instance}", "GET /job?processInstanceId={waiting}",
+        "GET /job-definition?processDefinitionId={definition}", "GET /incident?processInstanceId={waiting}",
+        "GET /deployment/{deployment}", "GET /deployment/{deployment}/resources",
+        "GET /decision-definition?key=fee", "GET /history/process-instance?processInstanceId={instance}",
+        "GET /history/task?processInstanceId={instance}", "GET /history/activity-instance?processInstanceId={instance}",
+        "GET /history/variable-instance?processInstanceId={instance}",
+        "GET /history/incident?processInstanceId={waiting}", "GET /history/job-log?processInstanceId={waiting}",
+        "GET /history/user-operation?processInstanceId={instance}", "GET /user?id={colleague}",
+        "GET /group?id=camunda-admin", "GET /authorization?type=1&maxResults=1", "GET /filter?maxResults=1");
+
+    /** Changes, with what is sent: a role may if the engine does it. */
+    static final Map<String, Object> WRITES = new LinkedHashMap<>();
+
+    /** What everybody may change: their own account. */
+    static final Set<String> OF_ONES_OWN = Set.of("PUT /user/{self}/profile");
+
+    static {
+        Map<String, Object> number = Map.of("value", 1, "type", "Integer");
+        Map<String, Object> date = Map.of("duedate", "2035-01-01T00:00:00.000+0000");
+        WRITES.put("POST /task/create", Map.of("id", "{new}", "name", "made"));
+        WRITES.put("POST /task/{task}/claim", Map.of("userId", "{self}"));
+        WRITES.put("POST /task/{task}/complete", Map.of());
+        WRITES.put("POST /task/{task}/submit-form", Map.of());
+        WRITES.put("POST /task/{task}/assignee", Map.of("userId", "{colleague}"));
+        WRITES.put("POST /task/{task}/delegate", Map.of("userId", "{colleague}"));
+        WRITES.put("POST /task/{task}/identity-links", Map.of("groupId", "auditor", "type", "candidate"));
+        WRITES.put("POST /task/{task}/comment/create", Map.of("message", "seen"));
+        WRITES.put("POST /task/{task}/bpmnError", Map.of("errorCode", "any"));
+        WRITES.put("PUT /task/{task}", Map.of("name", "other"));
+        WRITES.put("PUT /task/{task}/variables/sealId", number);
+        WRITES.put("POST /deployment/create", "{upload}");
+        WRITES.put("DELETE /deployment/{deployment}?cascade=true", Map.of());
+        WRITES.put("POST /process-definition/{definition}/start", Map.of());
+        WRITES.put("PUT /process-definition/{definition}/suspended", Map.of("suspended", true));
+        WRITES.put("PUT /process-definition/{definition}/history-time-to-live", Map.of("historyTimeToLive", 30));
+        WRITES.put("DELETE /process-definition/{definition}?cascade=true", Map.of());
+        WRITES.put("PUT /process-instance/{instance}/suspended", Map.of("suspended", true));
+        WRITES.put("PUT /process-instance/{instance}/variables/sealId", number);
+        WRITES.put("POST /process-instance/{instance}/modification", Map.of("instructions",
+            List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_Check"))));
+        WRITES.put("DELETE /process-instance/{instance}", Map.of());
+        WRITES.put("POST /process-instance/delete", Map.of("processInstanceIds", List.of("{instance}")));
+        WRITES.put("POST /migration/execute", Map.of("processInstanceIds", List.of("{instance}"), "migrationPlan",
+            Map.of("sourceProcessDefinitionId", "{definition}", "targetProcessDefinitionId", "{newer}", "instructions",
+                List.of(Map.of("sourceActivityIds", List.of("Task_Check"), "targetActivityIds", List.of("Task_Check"))))));
+        WRITES.put("POST /migration/executeAsync", WRITES.get("POST /migration/execute"));
+        WRITES.put("POST /modification/execute", Map.of("processDefinitionId", "{definition}", "processInstanceIds",
+            List.of("{instance}"), "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_Check"))));
+        WRITES.put("POST /message", Map.of("messageName", "MatrixMessage", "processInstanceId", "{messaged}"));
+        WRITES.put("PUT /job/{job}/retries", Map.of("retries", 1));
+        WRITES.put("PUT /job/{job}/duedate", date);
+        WRITES.put("PUT /job/{job}/suspended", Map.of("suspended", true));
+        WRITES.put("POST /job/{job}/execute", Map.of());
+        WRITES.put("DELETE /job/{job}", Map.of());
+        WRITES.put("PUT /incident/{incident}/annotation", Map.of("annotation", "seen"));
+        WRITES.put("POST /process-instance/job-retries", Map.of("retries", 1, "processInstances", List.of("{waiting}")));
+        WRITES.put("POST /decision-definition/key/scoring-terms/evaluate", Map.of("variables", Map.of()));
+        WRITES.put("PUT /decision-definition/{decision}/history-time-to-live", Map.of("historyTimeToLive", 1095));
+        WRITES.put("POST /filter/create", Map.of("name", "{new}", "resourceType", "Task", "query", Map.of("name", "x")));
+        WRITES.put("PUT /filter/{filter}", Map.of("name", "{new}", "resourceType", "Task", "query", Map.of("name", "x")));
+        WRITES.put("POST /user/create", Map.of("profile", Map.of("id", "{new}", "firstName", "N", "lastName", "N"),
+            "credentials", Map.of("password", Colleague.PASSWORD)));
+        WRITES.put("PUT /user/{self}/profile", Map.of("id", "{self}", "firstName", "Nilufar", "lastName", "Amini"));
+        WRITES.put("PUT /user/{colleague}/credentials", Map.of("password", Colleague.PASSWORD,
+            "authenticatedUserPassword", Colleague.PASSWORD));
+        WRITES.put("DELETE /user/{colleague}", Map.of());
+        WRITES.put("DELETE /user/{self}", Map.of());
+        WRITES.put("POST /group/create", Map.of("id", "{new}", "name", "made", "type", "WORKFLOW"));
+        WRITES.put("PUT /group/supervisor/members/{colleague}", Map.of());
+        WRITES.put("POST /authorization/create", Map.of("type", 1, "permissions", List.of("ALL"), "userId", "{self}",
+            "resourceType", 6, "resourceId", "{definitionKey}"));
+        WRITES.put("DELETE /history/process-instance/{finished}", Map.of());
+        WRITES.put("POST /history/cleanup", Map.of());
+    }
+}
