@@ -236,7 +236,7 @@ class EveryPageIT {
         look("outages", "/staff/outages");
         look("absence", "/staff/absence");
         seeInTasklist("Task_ReviewApplication");
-        String document = browser.find(By.partialLinkText("National card")).getDomProperty("href");
+        String document = browser.find(By.partialLinkText("کارت ملی")).getDomProperty("href");
         browser.open(document);
         if (driver().findElements(By.tagName("img")).isEmpty()) {
             faults.add("an officer gets no document from " + document);

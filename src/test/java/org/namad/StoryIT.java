@@ -199,9 +199,9 @@ class StoryIT {
 
     private void staffSuspendTheSeal(Seal seal) {
         String caseKey = cases.findByOpenSealId(seal.id()).orElseThrow().key().toString();
-        work("officer1", caseKey, "Task_DecideOnSeal", "Suspend", "بیش از هفت شکایت، بیشترشان بی‌پاسخ.",
+        work("officer1", caseKey, "Task_DecideOnSeal", "تعلیق نماد", "بیش از هفت شکایت، بیشترشان بی‌پاسخ.",
             "story-10-decide");
-        work("supervisor1", caseKey, "Task_ConfirmDecision", "Confirm", "تأیید می‌شود.", "story-11-confirm");
+        work("supervisor1", caseKey, "Task_ConfirmDecision", "تأیید:", "تأیید می‌شود.", "story-11-confirm");
         mailbox.await(ownerMail, "enforcement-suspended");
         browser.driver().manage().deleteAllCookies();
         browser.open(profile(seal));

@@ -70,7 +70,7 @@ class RevocationConfirmationTest extends SealEnforcementSetup {
         assertThat(facts.get("checkedItems").toString().lines()).satisfiesExactly(
             line -> assertThat(line).startsWith("✓").contains(persian(first), "در صفحهٔ کالا"),
             line -> assertThat(line).startsWith("✗").contains(persian(second), "در صفحهٔ کالا"));
-        assertThat(facts).extractingByKey("doneBefore").asString().contains("Check remedy: officer-d");
+        assertThat(facts).extractingByKey("doneBefore").asString().contains("بررسی رفع نقص: officer-d");
     }
 
     @Test
@@ -171,7 +171,7 @@ class RevocationConfirmationTest extends SealEnforcementSetup {
         Task rule = task(SealEnforcementProcess.Task_RuleOnRevocationAppeal);
         assertThat(tasks.getVariablesLocal(rule.getId())).containsEntry("remedyCheckedBy", "officer-d")
             .containsEntry("revocationConfirmedBy", "officer-e").containsEntry("remedyFindings", "یافتهٔ کارشناس")
-            .extractingByKey("doneBefore").asString().contains("Check remedy: officer-d", "Confirm revocation: officer-e");
+            .extractingByKey("doneBefore").asString().contains("بررسی رفع نقص: officer-d", "تأیید سلب نماد: officer-e");
         for (String partial : List.of("officer-a", "officer-b", "officer-d", "officer-e")) {
             assertThatThrownBy(() -> ruleOnAppeal(partial)).hasMessageContaining("second person");
             assertThatThrownBy(() -> cases.findWithDossierById(id).orElseThrow()
