@@ -3,17 +3,22 @@ const SATURDAY = 6;
 
 const persian = options => new Intl.DateTimeFormat('fa-IR-u-ca-persian', options);
 const day = persian({ day: 'numeric' });
-const monthAndYear = persian({ month: 'long', year: 'numeric' });
 const date = persian({ day: 'numeric', month: 'long', year: 'numeric' });
 const weekday = persian({ weekday: 'long' });
 const weekdayLetter = persian({ weekday: 'narrow' });
 const time = persian({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const numbers = new Intl.DateTimeFormat('en-u-ca-persian-nu-latn', { year: 'numeric', month: 'numeric', day: 'numeric' });
 
+/** Such as "آذر ۱۴۰۵": by itself the browser puts the year first. */
+function monthAndYear(when) {
+  const parts = Object.fromEntries(date.formatToParts(when).map(part => [part.type, part.value]));
+  return `${parts.month} ${parts.year}`;
+}
+
 // The names under which the applications ask for dates.
 const FORMATS = {
   day: when => day.format(when),
-  monthName: when => monthAndYear.format(when),
+  monthName: monthAndYear,
   short: when => date.format(when),
   abbr: when => `${date.format(when)}، ${time.format(when)}`,
   normal: when => `${date.format(when)}، ${time.format(when)}`,
@@ -83,7 +88,7 @@ class Month {
       const start = plusDays(first, -((first.getDay() - SATURDAY + 7) % 7));
       const days = Array.from({ length: 42 }, (_, i) => plusDays(start, i));
       $scope.labels = days.slice(0, 7).map(when => ({ abbr: weekdayLetter.format(when), full: weekday.format(when) }));
-      $scope.title = monthAndYear.format(first);
+      $scope.title = monthAndYear(first);
       $scope.rows = this.split(days.map((when, i) => angular.extend(this.createDateObject(when, this.formatDay), {
         label: day.format(when),
         secondary: jalali(when).month !== jalali(first).month,
