@@ -61,7 +61,8 @@ public interface Failures {
     List<Failing> failing();
 
     /**
-     * Lets the engine try the step again at once, in the name and with the rights of {@code staffId}.
+     * Lets the engine try the step again at once (a timer at its time), in the name and with the rights of
+     * {@code staffId}.
      *
      * @return how many steps are tried again: none if the incident is over already
      * @throws RetryRefused if that person may not

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -54,6 +55,7 @@ class OversightTest {
         .camundaHistoryTimeToLiveString("P1D").startEvent()
         .userTask("Task_Look").name("Look").camundaFormRef("watched").camundaFormRefBinding("deployment")
         .camundaCandidateGroups(StaffRoles.RATING_OPERATOR).camundaDueDate("${workingDays.after(3)}")
+        .boundaryEvent("Event_Late").timerWithDuration("P9D").endEvent().moveToActivity("Task_Look")
         .exclusiveGateway("Gateway_Ask").name("Ask registry").camundaAsyncBefore()
         .condition("Yes", "${missing == 'yes'}").endEvent()
         .moveToLastGateway().condition("No", "${missing != 'yes'}").endEvent().done();
@@ -176,6 +178,16 @@ class OversightTest {
         // What is tried again fails once more, and comes back.
         jobs.forEach(this::run);
         assertThat(cause().count()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("R1 A timer that is tried again keeps its time: no deadline ends early")
+    void timers() {
+        Job timer = management.createJobQuery().processInstanceId(look().getProcessInstanceId()).singleResult();
+        management.setJobRetries(timer.getId(), 0);
+        assertThat(failures.retry(cause().incident(), "supervisor1")).isOne();
+        assertThat(management.createJobQuery().jobId(timer.getId()).singleResult()).returns(1, Job::getRetries)
+            .returns(timer.getDuedate(), Job::getDuedate);
     }
 
     @Test

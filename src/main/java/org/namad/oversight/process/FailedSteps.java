@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -24,6 +26,7 @@ import org.namad.oversight.Failures;
 import org.namad.oversight.RetryRefused;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Reads incidents and failing jobs, counted and joined by the database; tries them again through the engine. */
 @Component
@@ -36,6 +39,8 @@ class FailedSteps implements Failures {
         "i.INCIDENT_TYPE_ = 'failedJob' and i.ROOT_CAUSE_INCIDENT_ID_ = i.ID_ and i.CONFIGURATION_ is not null";
     private static final String ALIKE = HERE + " and i.PROC_DEF_ID_ = ? and i.ACTIVITY_ID_ = ? "
         + "and coalesce(i.INCIDENT_MSG_, '') = coalesce(?, '') order by i.INCIDENT_TIMESTAMP_, i.ID_ limit ";
+    private static final String JOBS =
+        "select j.ID_, j.TYPE_ from ACT_RU_INCIDENT i join ACT_RU_JOB j on j.ID_ = i.CONFIGURATION_ where ";
     private static final Map<Kind, Pattern> SIGNS = new LinkedHashMap<>();
 
     static {
@@ -115,28 +120,34 @@ class FailedSteps implements Failures {
     }
 
     @Override
+    @Transactional
     public int retry(String incident, String staffId) {
-        return tryAgain(database.queryForList("select i.CONFIGURATION_ from ACT_RU_INCIDENT i where " + HERE
-            + " and i.ID_ = ?", String.class, incident), staffId);
+        return tryAgain(database.queryForList(JOBS + HERE + " and i.ID_ = ?", incident), staffId);
     }
 
     @Override
+    @Transactional
     public int retryAlike(String incident, String staffId) {
         return database.queryForList("select i.PROC_DEF_ID_, i.ACTIVITY_ID_, i.INCIDENT_MSG_ from ACT_RU_INCIDENT i "
             + "where i.ID_ = ?", incident).stream().findFirst()
-            .map(one -> tryAgain(database.queryForList("select i.CONFIGURATION_ from ACT_RU_INCIDENT i where " + ALIKE
-                + AT_ONCE, String.class, one.get("PROC_DEF_ID_"), one.get("ACTIVITY_ID_"), one.get("INCIDENT_MSG_")),
-                staffId)).orElse(0);
+            .map(one -> tryAgain(database.queryForList(JOBS + ALIKE + AT_ONCE, one.get("PROC_DEF_ID_"),
+                one.get("ACTIVITY_ID_"), one.get("INCIDENT_MSG_")), staffId)).orElse(0);
     }
 
-    private int tryAgain(List<String> jobs, String staffId) {
-        if (jobs.isEmpty()) {
-            return 0;
-        }
+    private int tryAgain(List<Map<String, Object>> jobs, String staffId) {
+        Map<Boolean, List<String>> ofTimers = jobs.stream().collect(Collectors.partitioningBy(
+            job -> TimerEntity.TYPE.equals(job.get("TYPE_")), Collectors.mapping(job -> (String) job.get("ID_"),
+                Collectors.toList())));
         identities.setAuthentication(staffId, accounts.find(staffId).map(StaffMember::groups).map(List::copyOf)
             .orElse(List.of()));
         try {
-            management.setJobRetries(1).jobIds(jobs).dueDate(Date.from(clock.instant())).execute();
+            if (!ofTimers.get(false).isEmpty()) {
+                management.setJobRetries(1).jobIds(ofTimers.get(false)).dueDate(Date.from(clock.instant())).execute();
+            }
+            if (!ofTimers.get(true).isEmpty()) {
+                // A timer keeps its time, which may have been moved since it failed: no deadline ends early (R1).
+                management.setJobRetries(1).jobIds(ofTimers.get(true)).execute();
+            }
             return jobs.size();
         } catch (AuthorizationException refused) {
             throw new RetryRefused(refused);
