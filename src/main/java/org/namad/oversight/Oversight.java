@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What supervisors see on their dashboard, counted by the database and kept for half a minute. */
+/** What supervisors see on their dashboard, counted by the database and kept for a minute. */
 @Service
 public class Oversight {
 
@@ -53,7 +53,7 @@ public class Oversight {
     private Edition edition;
 
     Oversight(Workload workload, Failures failures, CourseFigures course, Complaints complaints, NamadClock clock,
-            TransactionTemplate transaction, @Value("${namad.oversight.kept:PT30S}") Duration kept) {
+            TransactionTemplate transaction, @Value("${namad.oversight.kept:PT1M}") Duration kept) {
         this.workload = workload;
         this.failures = failures;
         this.course = course;
@@ -63,7 +63,7 @@ public class Oversight {
         this.kept = kept;
     }
 
-    /** The figures, at most half a minute old; they are counted once for all who ask at the same time. */
+    /** The figures, at most a minute old; they are counted once for all who ask at the same time. */
     public synchronized Edition edition() {
         if (edition == null || Duration.between(edition.asOf(), clock.instant()).abs().compareTo(kept) >= 0) {
             edition = transaction.execute(status -> count(clock.instant()));
