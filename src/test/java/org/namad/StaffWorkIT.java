@@ -48,11 +48,13 @@ class StaffWorkIT {
             <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
                 xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="test">
               <process id="tasklist" name="Tasklist" isExecutable="true" camunda:historyTimeToLive="P1D">
-                <startEvent id="Start"/>
+                <startEvent id="Start"><outgoing>a</outgoing></startEvent>
                 <sequenceFlow id="a" sourceRef="Start" targetRef="Task_Rule"/>
                 <userTask id="Task_Rule" name="Rule on it" camunda:formRef="tasklist"
                   camunda:formRefBinding="deployment" camunda:candidateGroups="case-officer"
-                  camunda:dueDate="${workingDays.after(3)}"/>
+                  camunda:dueDate="${workingDays.after(3)}"><incoming>a</incoming><outgoing>b</outgoing></userTask>
+                <sequenceFlow id="b" sourceRef="Task_Rule" targetRef="End"/>
+                <endEvent id="End"><incoming>b</incoming></endEvent>
               </process>
             </definitions>
             """).addString("tasklist.form", """
