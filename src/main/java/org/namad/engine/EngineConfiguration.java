@@ -40,7 +40,7 @@ class EngineConfiguration {
     AbstractProcessEnginePlugin engineSettings(DataSource dataSource, ObjectProvider<CaseFiles> caseFiles,
             ObjectProvider<EntityManagerFactory> persistence,
             ObjectProvider<Absences> absences, ObjectProvider<StaffAccounts> accounts, JalaliDates dates,
-            @Value("${namad.language}") Locale language) {
+            @Value("${namad.base-url}") String baseUrl, @Value("${namad.language}") Locale language) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -48,7 +48,7 @@ class EngineConfiguration {
                 configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new CaseHistoryLevel())));
                 configuration.setHistory(new CaseHistoryLevel().getName());
                 configuration.getCustomPostBPMNParseListeners()
-                    .add(new StaffTasks(caseFiles, absences, accounts, dates, language));
+                    .add(new StaffTasks(caseFiles, absences, accounts, dates, baseUrl, language));
                 letStaffWork(configuration, new StaffTaskGuard(accounts, absences));
                 configuration.getCustomPostBPMNParseListeners().add(new StepNotes(persistence));
                 configuration.setEnsureJobDueDateNotNull(true);

@@ -44,25 +44,33 @@ class StaffTasks extends AbstractBpmnParseListener {
     /** What staff have done in the case before: task, who, when; a line each. */
     static final String DONE_BEFORE = "doneBefore";
 
+    /** The way from the task to all that is known about its case, as a link in Markdown. */
+    static final String CASE_PAGE = "casePage";
+
     /** The longest text that the engine stores as a variable. */
     private static final int LONGEST = 4000;
     /** How the names of links for mails end: a signed link lets its reader act for a party, which staff must not. */
     private static final String LINK = "Link";
 
+    private static final Map<String, String> CASE_LINK = Map.of(
+        "fa", "[همه‌چیز دربارهٔ این پرونده: سیر کار، رایانامه‌ها، مدارک، یادداشت‌ها](%s/staff/cases/%s)",
+        "en", "[Everything about this case: course, mails, documents, notes](%s/staff/cases/%s)");
     private static final Map<String, String> SUBSTITUTING = Map.of("fa", "%s (به جانشینی %s)", "en", "%s (for %s)");
 
     private final ObjectProvider<CaseFiles> caseFiles;
     private final ObjectProvider<Absences> absences;
     private final ObjectProvider<StaffAccounts> accounts;
     private final JalaliDates dates;
+    private final String baseUrl;
     private final Locale language;
 
     StaffTasks(ObjectProvider<CaseFiles> caseFiles, ObjectProvider<Absences> absences,
-            ObjectProvider<StaffAccounts> accounts, JalaliDates dates, Locale language) {
+            ObjectProvider<StaffAccounts> accounts, JalaliDates dates, String baseUrl, Locale language) {
         this.caseFiles = caseFiles;
         this.absences = absences;
         this.accounts = accounts;
         this.dates = dates;
+        this.baseUrl = baseUrl.replaceFirst("/+$", "");
         this.language = language;
     }
 
@@ -98,6 +106,7 @@ class StaffTasks extends AbstractBpmnParseListener {
                     show(task, name, fact);
                 }
             });
+            show(task, CASE_PAGE, CASE_LINK.get(language.getLanguage()).formatted(baseUrl, businessKey));
         }
         showDue(task);
         show(task, DONE_BEFORE, doneBefore(task));

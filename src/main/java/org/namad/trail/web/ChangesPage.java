@@ -1,20 +1,12 @@
 package org.namad.trail.web;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
-import java.util.Optional;
 
-import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseKey;
-import org.namad.engine.StaffAccounts;
 import org.namad.language.PersianText;
-import org.namad.party.People;
-import org.namad.party.Person;
-import org.namad.trail.Actor;
 import org.namad.trail.ChangeEntry;
+import org.namad.trail.ChangeLines;
 import org.namad.trail.Changes;
-import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
 import org.springframework.http.HttpStatus;
@@ -32,22 +24,12 @@ class ChangesPage {
 
     private static final int LINES = 50;
 
-    /** One line as it is shown. */
-    record Line(Instant when, Actor actor, String actorName, String field, String before, String after) {
-    }
-
     private final Changes changes;
-    private final People people;
-    private final StaffAccounts staff;
-    private final JalaliDates dates;
-    private final MessageSource messages;
+    private final ChangeLines lines;
 
-    ChangesPage(Changes changes, People people, StaffAccounts staff, JalaliDates dates, MessageSource messages) {
+    ChangesPage(Changes changes, ChangeLines lines) {
         this.changes = changes;
-        this.people = people;
-        this.staff = staff;
-        this.dates = dates;
-        this.messages = messages;
+        this.lines = lines;
     }
 
     /** Leads from what was typed on the staff's desk to the page of that case. */
@@ -65,38 +47,9 @@ class ChangesPage {
         }
         Slice<ChangeEntry> slice = changes.findByCaseKeyOrderByIdDesc(caseKey, PageRequest.of(page, LINES));
         model.addAttribute("caseKey", caseKey);
-        model.addAttribute("lines", slice.getContent().stream().map(entry -> line(entry, language)).toList());
+        model.addAttribute("lines", lines.of(slice.getContent(), language));
         model.addAttribute("page", page);
         model.addAttribute("more", slice.hasNext());
         return "trail/changes";
-    }
-
-    private Line line(ChangeEntry entry, Locale language) {
-        String field = entry.field();
-        String last = field.substring(field.lastIndexOf('.') + 1);
-        return new Line(entry.changedAt(), entry.actor(), name(entry.actor()),
-            messages.getMessage("trail.field." + last, null, field, language), shown(entry.oldText(), language),
-            shown(entry.newText(), language));
-    }
-
-    private String name(Actor actor) {
-        if (actor.kind() == Actor.Kind.STAFF) {
-            return staff.nameOf(actor.name());
-        }
-        return actor.kind() != Actor.Kind.PARTY ? actor.name()
-            : Optional.of(CaseKey.of(actor.name())).flatMap(key -> people.findById(key.id())).map(Person::fullName)
-                .orElse(actor.name());
-    }
-
-    /** Moments in the reader's calendar, everything else as it is. */
-    private String shown(String text, Locale language) {
-        if (text == null || !text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
-            return text;
-        }
-        try {
-            return dates.dateTime(Instant.parse(text), language);
-        } catch (DateTimeParseException notAMoment) {
-            return text;
-        }
     }
 }

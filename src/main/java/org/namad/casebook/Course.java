@@ -1,0 +1,127 @@
+package org.namad.casebook;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.namad.casebook.Moment.Kind;
+import org.namad.casefile.CaseKey;
+import org.namad.casefile.StaffCases;
+import org.namad.conduct.Ledger;
+import org.namad.conduct.PointEntry;
+import org.namad.document.Document;
+import org.namad.document.Documents;
+import org.namad.engine.CaseCourse;
+import org.namad.engine.StaffAccounts;
+import org.namad.notification.Mail;
+import org.namad.notification.Mails;
+import org.namad.party.People;
+import org.namad.party.Person;
+import org.namad.trail.ChangeEntry;
+import org.namad.trail.ChangeLines;
+import org.namad.trail.Changes;
+import org.springframework.context.MessageSource;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.stereotype.Component;
+
+/** Tells the whole course of a case, the latest first: what was said, every step, mail, document, point and change. */
+@Component
+class Course {
+
+    private static final int CHANGES = 1000;
+
+    private final CaseCourse steps;
+    private final Mails mails;
+    private final Documents documents;
+    private final Ledger ledger;
+    private final CaseNotes notes;
+    private final Changes changes;
+    private final ChangeLines lines;
+    private final StaffAccounts accounts;
+    private final People people;
+    private final MessageSource messages;
+
+    Course(CaseCourse steps, Mails mails, Documents documents, Ledger ledger, CaseNotes notes, Changes changes,
+            ChangeLines lines, StaffAccounts accounts, People people, MessageSource messages) {
+        this.steps = steps;
+        this.mails = mails;
+        this.documents = documents;
+        this.ledger = ledger;
+        this.notes = notes;
+        this.changes = changes;
+        this.lines = lines;
+        this.accounts = accounts;
+        this.people = people;
+        this.messages = messages;
+    }
+
+    /** @param sealId the seal that the case is about; null if there is none yet */
+    List<Moment> of(CaseKey key, Long sealId, StaffCases kind, Locale language) {
+        List<Moment> course = new ArrayList<>();
+        kind.said(key.id(), language).forEach(said ->
+            course.add(Moment.of(said.when(), Kind.SAID, said.who(), said.what(), said.text())));
+        steps.of(key).forEach(step -> course.add(Moment.of(step.when(), Kind.STEP, who(step, language),
+            text("casebook.step." + step.kind(), language, step.name()), step.outcome())));
+        mails.of(key).forEach(mail -> course.add(mail(mail, language)));
+        documents.of(key.toString()).forEach(document -> course.add(Moment.of(document.uploadedAt(), Kind.DOCUMENT,
+            sender(document).orElse(null),
+            text("casebook.moment.document", language, kind.purpose(document.purpose(), language)),
+            document.fileName())));
+        if (sealId != null) {
+            ledger.entriesOf(sealId).stream().filter(entry -> key.toString().equals("complaint-" + entry.complaintId()))
+                .forEach(entry -> course.add(point(entry, language)));
+        }
+        notes.findByCaseKeyOrderByIdDesc(key.toString()).forEach(note -> course.add(Moment.of(note.writtenAt(),
+            Kind.NOTE, accounts.nameOf(note.author()), text("casebook.moment.note", language), note.text())));
+        course.addAll(changes(key, language));
+        course.sort(Comparator.comparing(Moment::when).reversed());
+        return course;
+    }
+
+    /** Who sent the document; empty if the platform drew it up or the sender had not signed in. */
+    Optional<String> sender(Document document) {
+        return Optional.ofNullable(document.uploadedBy()).flatMap(people::findById).map(Person::fullName);
+    }
+
+    private String who(CaseCourse.Step step, Locale language) {
+        return step.whom() == null ? step.who() : text("casebook.for", language, step.who(), step.whom());
+    }
+
+    private Moment mail(Mail mail, Locale language) {
+        return Moment.of(Objects.requireNonNullElse(mail.sentAt(), mail.postedAt()), Kind.MAIL, null,
+            text("casebook.moment.mail." + mail.status(), language, mail.recipientName()), mail.subject());
+    }
+
+    private Moment point(PointEntry entry, Locale language) {
+        return Moment.of(entry.enteredAt(), Kind.POINT, accounts.nameOf(entry.source().who()),
+            text("casebook.point." + entry.kind() + "." + entry.ground(), language, entry.rule()),
+            entry.kind() == PointEntry.Kind.POINT ? entry.proof() : entry.reason());
+    }
+
+    /** What one actor changed at one moment is one thing that happened. */
+    private List<Moment> changes(CaseKey key, Locale language) {
+        List<ChangeEntry> entries = changes.findByCaseKeyOrderByIdDesc(key.toString(), PageRequest.of(0, CHANGES))
+            .getContent();
+        Map<List<Object>, List<ChangeLines.Line>> together = new LinkedHashMap<>();
+        lines.of(entries, language).forEach(line -> together.computeIfAbsent(
+            List.of(line.when(), line.actor()), first -> new ArrayList<>()).add(line));
+        return together.values().stream().map(group -> {
+            ChangeLines.Line first = group.get(0);
+            String actor = text("trail.actor." + first.actor().kind(), language);
+            boolean person = first.actorName() != null && !first.actorName().startsWith("/");
+            return new Moment(first.when(), Kind.CHANGE, person ? first.actorName() : actor,
+                text("casebook.moment.change", language), group.stream().map(ChangeLines.Line::field).distinct()
+                    .collect(Collectors.joining(text("casebook.and", language))), group);
+        }).toList();
+    }
+
+    private String text(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
+    }
+}
