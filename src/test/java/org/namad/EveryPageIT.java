@@ -235,6 +235,14 @@ class EveryPageIT {
         look("staff", "/staff");
         look("outages", "/staff/outages");
         look("absence", "/staff/absence");
+        look("cases", "/staff/cases");
+        look("cases-found", "/staff/cases?q=charm-e-tabriz.example");
+        for (String kind : List.of("complaint", "application", "enforcement_case", "renewal")) {
+            String key = kind.replace("_case", "") + "-" + jdbc.queryForObject("select min(id) from " + kind, Long.class);
+            look("case-" + kind, "/staff/cases/" + key);
+        }
+        look("tasks", "/staff/tasks");
+        look("tasks-of-one-sort", "/staff/tasks?task=complaint/Task_RuleOnComplaint");
         seeInTasklist("Task_ReviewApplication");
         String document = browser.find(By.partialLinkText("کارت ملی")).getDomProperty("href");
         browser.open(document);

@@ -52,6 +52,11 @@ public class CaseBook {
     public record Page(CaseSummary summary, Map<String, String> facts, List<CaseTasks.OpenTask> tasks,
             List<CaseTasks.Deadline> deadlines, List<Note> notes, List<Moment> course, List<Letter> mails,
             List<Paper> papers, List<Point> points, List<CaseSummary> others) {
+
+        /** Whether something is left to do; a closed complaint, for example, may be appealed against. */
+        public boolean isOpen() {
+            return summary.open() || !tasks.isEmpty();
+        }
     }
 
     /** A note with its author's name. */
@@ -148,7 +153,8 @@ public class CaseBook {
         Map<String, String> all = caseFiles.facts(key, language);
         Map<String, String> shown = new LinkedHashMap<>();
         kind.factsShown().stream().filter(name -> all.get(name) != null && !all.get(name).isBlank())
-            .forEach(name -> shown.put(name, all.get(name)));
+            // What stands in brackets, a date of the other calendar for example, reads in its own direction.
+            .forEach(name -> shown.put(name, all.get(name).replaceAll("\\(([^()]*)\\)", "(\u2068$1\u2069)")));
         return shown;
     }
 

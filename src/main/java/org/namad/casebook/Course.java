@@ -1,6 +1,7 @@
 package org.namad.casebook;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.namad.document.Document;
 import org.namad.document.Documents;
 import org.namad.engine.CaseCourse;
 import org.namad.engine.StaffAccounts;
+import org.namad.engine.StaffMember;
 import org.namad.notification.Mail;
 import org.namad.notification.Mails;
 import org.namad.party.People;
@@ -80,7 +82,9 @@ class Course {
         notes.findByCaseKeyOrderByIdDesc(key.toString()).forEach(note -> course.add(Moment.of(note.writtenAt(),
             Kind.NOTE, accounts.nameOf(note.author()), text("casebook.moment.note", language), note.text())));
         course.addAll(changes(key, language));
-        course.sort(Comparator.comparing(Moment::when).reversed());
+        // What happened at the same moment stays in its order, also from the end.
+        course.sort(Comparator.comparing(Moment::when));
+        Collections.reverse(course);
         return course;
     }
 
@@ -99,7 +103,8 @@ class Course {
     }
 
     private Moment point(PointEntry entry, Locale language) {
-        return Moment.of(entry.enteredAt(), Kind.POINT, accounts.nameOf(entry.source().who()),
+        String who = accounts.find(entry.source().who()).map(StaffMember::name).orElse(null);
+        return Moment.of(entry.enteredAt(), Kind.POINT, who,
             text("casebook.point." + entry.kind() + "." + entry.ground(), language, entry.rule()),
             entry.kind() == PointEntry.Kind.POINT ? entry.proof() : entry.reason());
     }

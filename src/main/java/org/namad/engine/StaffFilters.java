@@ -1,11 +1,5 @@
 package org.namad.engine;
 
-import static org.namad.engine.StaffRoles.ADMIN;
-import static org.namad.engine.StaffRoles.CASE_OFFICER;
-import static org.namad.engine.StaffRoles.MONITORING_OFFICER;
-import static org.namad.engine.StaffRoles.RATING_OPERATOR;
-import static org.namad.engine.StaffRoles.SUPERVISOR;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,8 +34,6 @@ class StaffFilters implements ApplicationRunner {
 
     /** Under this name and the filter's own the engine's properties keep the filter that was made. */
     private static final String MADE = "namad.filter.";
-    private static final Set<String> WORKERS = Set.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER,
-        ADMIN);
     /** The facts that a task shows in the list, see {@link StaffTasks}. */
     private static final List<String> COLUMNS = List.of("site", "businessName", "matter", StaffTasks.DEADLINE);
 
@@ -76,11 +68,13 @@ class StaffFilters implements ApplicationRunner {
             .dueBeforeExpression("${workingDays.startOfTomorrow()}"));
         offer("followUp", 5, query -> query.taskAssigneeExpression("${currentUser()}")
             .followUpBeforeExpression("${workingDays.startOfTomorrow()}"));
+        offer("allOverdue", "engine.filter.allOverdue", 6, Set.of(StaffRoles.SUPERVISOR, StaffRoles.ADMIN), query ->
+            query.withCandidateGroups().includeAssignedTasks().dueBeforeExpression("${now()}"));
         cases.forEach(kind -> kind.filters().forEach(this::offer));
     }
 
     private void offer(String id, int position, UnaryOperator<TaskQuery> query) {
-        offer(id, "engine.filter." + id, position, WORKERS, query);
+        offer(id, "engine.filter." + id, position, StaffRoles.WORKERS, query);
     }
 
     private void offer(TaskFilter filter) {

@@ -56,6 +56,7 @@ class StaffPages {
         model.addAttribute("applications", applications);
         boolean caseWorker = member.groups().stream().anyMatch(StaffRoles.CASE_WORKERS::contains);
         model.addAttribute("caseWorker", caseWorker);
+        model.addAttribute("worker", member.groups().stream().anyMatch(StaffRoles.WORKERS::contains));
         model.addAttribute("reader", member.groups().stream().anyMatch(StaffRoles.READERS::contains));
         model.addAttribute("overseer", member.groups().stream().anyMatch(StaffRoles.OVERSEERS::contains));
         model.addAttribute("undelivered", caseWorker ? mails.failed(MAILS_SHOWN) : List.of());

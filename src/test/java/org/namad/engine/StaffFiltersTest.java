@@ -50,6 +50,8 @@ class StaffFiltersTest {
         assertThat(seenBy("officer", StaffRoles.CASE_OFFICER)).contains("کارهای گروه من", "کارهای من", "دیرکردها",
             "مهلتشان امروز است", "پیگیری‌های امروز", "شکایت‌ها", "شکایت: تحویل نشده", "درخواست‌های نماد",
             "رسیدگی به نمادها", "تمدیدها");
+        assertThat(seenBy("officer", StaffRoles.CASE_OFFICER)).doesNotContain("دیرکردهای همه");
+        assertThat(seenBy("supervisor", StaffRoles.SUPERVISOR)).contains("دیرکردهای همه");
         assertThat(seenBy("rater", StaffRoles.RATING_OPERATOR)).contains("کارهای من").doesNotContain("شکایت‌ها");
         assertThat(seenBy("auditor", StaffRoles.AUDITOR)).isEmpty();
         assertThat(seenBy("stranger")).isEmpty();
@@ -94,6 +96,7 @@ class StaffFiltersTest {
         travel.by(Duration.ofHours(2));
         assertThat(listed("today")).doesNotContain(task.getId());
         assertThat(listed("overdue")).contains(task.getId());
+        assertThat(listed("allOverdue", StaffRoles.SUPERVISOR)).contains(task.getId());
     }
 
     private Task dispute(ComplaintReason reason) {
@@ -108,9 +111,12 @@ class StaffFiltersTest {
     }
 
     private List<String> listed(String filter) {
+        return listed(filter, StaffRoles.CASE_OFFICER);
+    }
+
+    private List<String> listed(String filter, String group) {
         String id = made(filter);
-        return as("filter-officer", () -> filters.<Task>list(id).stream().map(Task::getId).toList(),
-            StaffRoles.CASE_OFFICER);
+        return as("filter-reader", () -> filters.<Task>list(id).stream().map(Task::getId).toList(), group);
     }
 
     private List<String> seenBy(String who, String... groups) {

@@ -1,0 +1,293 @@
+package org.namad.engine;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
+import org.namad.calendar.WorkingDays;
+import org.namad.casefile.CaseKey;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tasks that a staff member sees, and work on many of them at once. Everything is done with that person's rights
+ * and guarded as in Tasklist, each task in a transaction of its own: one that fails does not keep the others back.
+ */
+@Component
+public class StaffDesk {
+
+    /**
+     * A task as the list shows it.
+     *
+     * @param id         names it in the engine
+     * @param name       its name in the model
+     * @param definition names its sort: process and task in the model, as {@code complaint/Task_RuleOnComplaint}
+     * @param caseKey    the case it is about
+     * @param site       the shop's website
+     * @param business   the shop
+     * @param matter     what it is about
+     * @param assigneeId who has claimed it; null if nobody has
+     * @param assignee   that person's name
+     * @param due        by when it is to be done; null for no such date
+     * @param followUp   when whoever claimed it wants to look again; null for no such date
+     */
+    public record Work(String id, String name, String definition, String caseKey, String site, String business,
+            String matter, String assigneeId, String assignee, Instant due, Instant followUp) {
+    }
+
+    /**
+     * What became of one task.
+     *
+     * @param name    the task's name; its number where it is no longer there
+     * @param caseKey its case; null where the task is no longer there
+     * @param refused why nothing was done; null if it was
+     */
+    public record Result(String name, String caseKey, String refused) {
+
+        /** Whether it was done. */
+        public boolean isDone() {
+            return refused == null;
+        }
+    }
+
+    /** The most tasks that are listed, and done at once. */
+    public static final int MOST = 200;
+    /** The farthest follow-up, in working days. */
+    public static final int FARTHEST = 30;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StaffDesk.class);
+    private static final String[] FACTS = {"site", "businessName", "matter"};
+    /** A refusal in both languages, see {@link StaffRefusals}. */
+    private static final Pattern BOTH = Pattern.compile("\u2067(.*?)\u2069 / \u2066(.*?)\u2069", Pattern.DOTALL);
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final FormService forms;
+    private final IdentityService identities;
+    private final StaffAccounts accounts;
+    private final Absences absences;
+    private final UserCommands commands;
+    private final WorkingDays workingDays;
+    private final MessageSource messages;
+
+    StaffDesk(TaskService tasks, RuntimeService runtime, FormService forms, IdentityService identities,
+            StaffAccounts accounts, Absences absences, UserCommands commands, WorkingDays workingDays,
+            MessageSource messages) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.forms = forms;
+        this.identities = identities;
+        this.accounts = accounts;
+        this.absences = absences;
+        this.commands = commands;
+        this.workingDays = workingDays;
+        this.messages = messages;
+    }
+
+    /** The staff tasks that {@code member} sees, the most urgent first; {@link #MOST} at most. */
+    public List<Work> of(StaffMember member) {
+        List<Task> seen = as(member, () -> tasks.createTaskQuery().withCandidateGroups().includeAssignedTasks().active()
+            .orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, MOST));
+        Map<String, Map<String, String>> facts = facts(seen);
+        Map<String, String> keys = caseKeys(seen);
+        Map<String, String> names = new HashMap<>();
+        return seen.stream().map(task -> {
+            Map<String, String> told = facts.getOrDefault(task.getId(), Map.of());
+            return new Work(task.getId(), task.getName(), definition(task), keys.get(task.getProcessInstanceId()),
+                told.get("site"), told.get("businessName"), told.get("matter"), task.getAssignee(),
+                task.getAssignee() == null ? null : names.computeIfAbsent(task.getAssignee(), accounts::nameOf),
+                instant(task.getDueDate()), instant(task.getFollowUpDate()));
+        }).toList();
+    }
+
+    /** The one decision that the form of the task takes; empty if it asks for more, or the task is no longer there. */
+    public Optional<OneDecision> decision(String taskId) {
+        return tasks.createTaskQuery().taskId(taskId).count() == 0 ? Optional.empty()
+            : OneDecision.of(forms.getDeployedTaskForm(taskId));
+    }
+
+    /** Claims the tasks for {@code member}, as a substitute where that is so. */
+    public List<Result> claim(StaffMember member, List<String> ids, Locale language) {
+        return each(member, ids, language, task -> tasks.claim(task.getId(), member.id()));
+    }
+
+    /** Gives the tasks to {@code to}, who must be in a group that may do them. */
+    public List<Result> assign(StaffMember member, List<String> ids, String to, Locale language) {
+        Set<String> groups = accounts.find(to).map(StaffMember::groups).orElse(Set.of());
+        return each(member, ids, language, task -> {
+            if (groupsOf(task).noneMatch(groups::contains)) {
+                throw new Refusal("engine.desk.otherGroup");
+            }
+            tasks.setAssignee(task.getId(), to);
+        });
+    }
+
+    /** Completes the tasks with one decision and reason, as their forms would; {@code reason} may be empty. */
+    public List<Result> complete(StaffMember member, List<String> ids, OneDecision form, String decision, String reason,
+            Locale language) {
+        return each(member, ids, language, task -> {
+            OneDecision own = OneDecision.of(forms.getDeployedTaskForm(task.getId())).orElse(null);
+            if (own == null || !own.key().equals(form.key()) || !own.takes(decision, reason)) {
+                throw new Refusal("engine.desk.otherForm");
+            }
+            Map<String, Object> outcome = new HashMap<>(Map.of(own.key(), decision));
+            if (own.reason() != null) {
+                outcome.put(own.reason(), reason.isEmpty() ? null : reason);
+            }
+            tasks.complete(task.getId(), outcome);
+        });
+    }
+
+    /**
+     * Notes when {@code member} wants to look at tasks of theirs again.
+     *
+     * @param days how many working days from today, {@link #FARTHEST} at most; 0 takes the date away
+     */
+    public List<Result> followUp(StaffMember member, List<String> ids, int days, Locale language) {
+        if (days < 0 || days > FARTHEST) {
+            throw new IllegalArgumentException("a follow-up is at most " + FARTHEST + " working days ahead: " + days);
+        }
+        return each(member, ids, language, task -> {
+            String claimed = task.getAssignee();
+            if (claimed == null || !claimed.equals(member.id()) && !absences.standsIn(claimed, member.id())) {
+                throw new Refusal("engine.desk.notYours");
+            }
+            task.setFollowUpDate(days == 0 ? null : workingDays.after(days));
+            // Staff may not change tasks; this change is theirs to make.
+            unguarded(() -> tasks.saveTask(task));
+        });
+    }
+
+    private List<Result> each(StaffMember member, List<String> ids, Locale language, Consumer<Task> work) {
+        return ids.stream().distinct().limit(MOST).map(id -> one(member, id, language, work)).toList();
+    }
+
+    private Result one(StaffMember member, String id, Locale language, Consumer<Task> work) {
+        Task before = as(member, () -> tasks.createTaskQuery().taskId(id).singleResult());
+        if (before == null) {
+            return new Result(id, null, text("engine.desk.gone", language));
+        }
+        String caseKey = caseKeys(List.of(before)).get(before.getProcessInstanceId());
+        try {
+            commands.run(() -> as(member, () -> {
+                Task task = tasks.createTaskQuery().taskId(id).singleResult();
+                if (task == null) {
+                    throw new Refusal("engine.desk.gone");
+                }
+                work.accept(task);
+                return null;
+            }));
+            return new Result(before.getName(), caseKey, null);
+        } catch (RuntimeException failure) {
+            return new Result(before.getName(), caseKey, why(failure, before, language));
+        }
+    }
+
+    private String why(RuntimeException failure, Task task, Locale language) {
+        if (failure instanceof Refusal refusal) {
+            return text(refusal.getMessage(), language);
+        }
+        Matcher both = BOTH.matcher(Objects.requireNonNullElse(failure.getMessage(), ""));
+        if (both.find()) {
+            return both.group("fa".equals(language.getLanguage()) ? 1 : 2);
+        }
+        if (failure instanceof AuthorizationException) {
+            return text("engine.desk.notAllowed", language);
+        }
+        LOG.warn("Task {} ({}) could not be done together with others", task.getId(), task.getName(), failure);
+        return text("engine.desk.failed", language);
+    }
+
+    private Map<String, Map<String, String>> facts(List<Task> of) {
+        if (of.isEmpty()) {
+            return Map.of();
+        }
+        return runtime.createVariableInstanceQuery().taskIdIn(of.stream().map(Task::getId).toArray(String[]::new))
+            .variableNameIn(FACTS).list().stream().filter(fact -> fact.getValue() != null)
+            .collect(Collectors.groupingBy(VariableInstance::getTaskId,
+                Collectors.toMap(VariableInstance::getName, fact -> fact.getValue().toString())));
+    }
+
+    private Map<String, String> caseKeys(List<Task> of) {
+        Set<String> instances = of.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet());
+        return instances.isEmpty() ? Map.of() : runtime.createProcessInstanceQuery().processInstanceIds(instances).list()
+            .stream().filter(instance -> CaseKey.isOne(instance.getBusinessKey()))
+            .collect(Collectors.toMap(instance -> instance.getId(), instance -> instance.getBusinessKey()));
+    }
+
+    private Stream<String> groupsOf(Task task) {
+        return unguarded(() -> tasks.getIdentityLinksForTask(task.getId())).stream().map(IdentityLink::getGroupId)
+            .filter(Objects::nonNull);
+    }
+
+    private static String definition(Task task) {
+        return task.getProcessDefinitionId().split(":", 2)[0] + "/" + task.getTaskDefinitionKey();
+    }
+
+    private <T> T as(StaffMember member, Supplier<T> work) {
+        identities.setAuthentication(member.id(), List.copyOf(accounts.groupsOf(member.id())));
+        try {
+            return work.get();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private void unguarded(Runnable work) {
+        unguarded(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Does {@code work} outside of anybody's rights, and goes on in the name of whoever was at work. */
+    private <T> T unguarded(Supplier<T> work) {
+        var member = identities.getCurrentAuthentication();
+        identities.clearAuthentication();
+        try {
+            return work.get();
+        } finally {
+            identities.setAuthentication(member);
+        }
+    }
+
+    private String text(String key, Locale language) {
+        return messages.getMessage(key, null, language);
+    }
+
+    private static Instant instant(Date date) {
+        return date == null ? null : date.toInstant();
+    }
+
+    /** Why one task was left as it is, by the key of the sentence. */
+    private static final class Refusal extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        Refusal(String key) {
+            super(key);
+        }
+    }
+}

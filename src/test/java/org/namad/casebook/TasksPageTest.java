@@ -1,0 +1,200 @@
+package org.namad.casebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.namad.NamadTest;
+import org.namad.TestData;
+import org.namad.calendar.NamadClock;
+import org.namad.calendar.WorkingDays;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.ComplaintDesk;
+import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.ComplaintStatus;
+import org.namad.complaint.Complaints;
+import org.namad.complaint.NewComplaint;
+import org.namad.engine.Absences;
+import org.namad.engine.CaseTasks;
+import org.namad.engine.StaffAccounts;
+import org.namad.engine.StaffDesk;
+import org.namad.engine.StaffDesk.Result;
+import org.namad.engine.StaffMember;
+import org.namad.engine.StaffRoles;
+import org.namad.engine.TimeTravel;
+import org.namad.seal.Seal;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+
+@NamadTest
+class TasksPageTest {
+
+    private static final String PASSWORD = "Kafe-sahar-27";
+    private static final String RULE = "complaint/Task_RuleOnComplaint";
+    private static final Locale PERSIAN = Locale.forLanguageTag("fa");
+
+    @Autowired MockMvc http;
+    @Autowired StaffAccounts accounts;
+    @Autowired StaffDesk staffDesk;
+    @Autowired CaseTasks caseTasks;
+    @Autowired Absences absences;
+    @Autowired ComplaintDesk desk;
+    @Autowired Complaints complaints;
+    @Autowired NamadClock clock;
+    @Autowired WorkingDays workingDays;
+    @Autowired TimeTravel travel;
+    @Autowired TestData data;
+
+    Seal seal;
+    Complaint first;
+    Complaint second;
+
+    @BeforeEach
+    void tasks() {
+        accounts.open("bulk-sara", "سارا", "احمدی", PASSWORD, StaffRoles.CASE_OFFICER);
+        accounts.open("bulk-omid", "امید", "کریمی", PASSWORD, StaffRoles.CASE_OFFICER);
+        accounts.open("bulk-shirin", "شیرین", "راد", PASSWORD, StaffRoles.SUPERVISOR);
+        accounts.open("bulk-neda", "ندا", "فرهادی", PASSWORD, StaffRoles.AUDITOR);
+        accounts.open("bulk-reza", "رضا", "نوری", PASSWORD, StaffRoles.RATING_OPERATOR);
+        seal = data.issuedSeal();
+        first = disputed("F-1");
+        second = disputed("F-2");
+    }
+
+    private Complaint disputed(String invoice) {
+        Complaint complaint = desk.register(new NewComplaint(data.person().id(), seal.domain(), invoice, null,
+            ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null));
+        desk.answer(complaint.id(), "فرستاده شد");
+        desk.dispute(complaint.id(), "نرسید");
+        travel.runDueJobs();
+        return complaint;
+    }
+
+    @Test
+    @DisplayName("Many tasks of one sort get one decision; one that a colleague holds is told apart in words, the others are done")
+    void complete() throws Exception {
+        staffDesk.claim(member("bulk-omid"), List.of(task(second)), PERSIAN);
+        Complaint third = disputed("F-3");
+        String gone = task(third);
+        staffDesk.complete(member("bulk-omid"), List.of(gone), staffDesk.decision(gone).orElseThrow(), "dismissed",
+            "دلیل", PERSIAN);
+        String page = page("bulk-sara", "?task=" + RULE + "&q=" + seal.domain());
+        assertThat(page).contains(first.key().toString(), "upheld", "name=\"reason\"", "امید کریمی")
+            .doesNotContain("name=\"to\"");
+        assertThat(page("bulk-sara", "?q=" + seal.domain())).doesNotContain("name=\"decision\"");
+
+        String after = act("bulk-sara", post("/staff/tasks").param("task", RULE).param("action", "complete")
+            .param("ids", task(first), task(second), gone).param("decision", "upheld").param("reason", "رسید نیست"));
+        assertThat(after).contains("۱ کار از ۳ کار انجام شد", "امید کریمی برداشته است", "دیگر باز نیست");
+        assertThat(stateOf(first)).isEqualTo(ComplaintStatus.UPHELD);
+        assertThat(stateOf(second)).isEqualTo(ComplaintStatus.DISPUTED);
+        assertThat(stateOf(third)).isEqualTo(ComplaintStatus.DISMISSED);
+    }
+
+    @Test
+    @DisplayName("A decision without its reason, or one that the form does not offer, changes nothing")
+    void incomplete() throws Exception {
+        for (List<String> wrong : List.of(List.of("upheld", " "), List.of("hang", "دلیل"), List.of("", "دلیل"))) {
+            assertThat(act("bulk-sara", post("/staff/tasks").param("task", RULE).param("action", "complete")
+                .param("ids", task(first)).param("decision", wrong.get(0)).param("reason", wrong.get(1))))
+                .contains("تصمیم و دلیل آن را کامل کنید");
+        }
+        assertThat(act("bulk-sara", post("/staff/tasks").param("action", "claim"))).contains("کاری برنگزیده‌اید");
+        assertThat(stateOf(first)).isEqualTo(ComplaintStatus.DISPUTED);
+    }
+
+    @Test
+    @DisplayName("Supervisors see every task and assign it to whoever may do it; they do none that is not theirs; officers assign nothing")
+    void assign() throws Exception {
+        assertThat(act("bulk-shirin", post("/staff/tasks").param("action", "assign").param("to", "bulk-omid")
+            .param("ids", task(first), task(second)))).contains("۲ کار از ۲ کار انجام شد");
+        assertThat(caseTasks.of(first.key()).get(0).assignee()).isEqualTo("امید کریمی");
+        assertThat(act("bulk-shirin", post("/staff/tasks").param("action", "assign").param("to", "bulk-reza")
+            .param("ids", task(first)))).contains("این همکار در گروهی نیست");
+        assertThat(act("bulk-sara", post("/staff/tasks").param("action", "assign").param("to", "bulk-sara")
+            .param("ids", task(first)))).contains("سپردن کار به دیگران با سرپرستان است");
+        Complaint third = disputed("F-4");
+        assertThat(act("bulk-shirin", post("/staff/tasks").param("action", "complete").param("ids", task(third))
+            .param("decision", "upheld").param("reason", "دلیل"))).contains("این کار با گروه شما نیست");
+        assertThat(stateOf(third)).isEqualTo(ComplaintStatus.DISPUTED);
+    }
+
+    @Test
+    @DisplayName("An officer sets a follow-up in working days for tasks of one's own; a substitute does so for the absent; others cannot")
+    void followUp() throws Exception {
+        act("bulk-sara", post("/staff/tasks").param("action", "claim").param("ids", task(first)));
+        assertThat(act("bulk-sara", post("/staff/tasks").param("action", "followUp").param("days", "2")
+            .param("ids", task(first), task(second)))).contains("۱ کار از ۲ کار انجام شد", "نخست آن را بردارید");
+        assertThat(caseTasks.of(first.key()).get(0).followUp()).isEqualTo(workingDays.after(2).toInstant());
+        StaffMember omid = member("bulk-omid");
+        assertThat(staffDesk.followUp(omid, List.of(task(first)), 1, PERSIAN)).noneMatch(Result::isDone);
+        long absence = absences.enter("bulk-sara", "bulk-omid", clock.today(), clock.today(), member("bulk-sara")).id();
+        assertThat(staffDesk.followUp(omid, List.of(task(first)), 1, PERSIAN)).allMatch(Result::isDone);
+        absences.end(absence, member("bulk-sara"));
+        assertThat(act("bulk-sara", post("/staff/tasks").param("action", "followUp").param("days", "31")
+            .param("ids", task(first)))).contains("حداکثر ۳۰ روز کاری");
+        travel.to(workingDays.after(1).toInstant());
+        assertThat(page("bulk-sara", "?who=mine&when=followUp&q=" + first.key())).contains(task(first));
+        staffDesk.followUp(member("bulk-sara"), List.of(task(first)), 0, PERSIAN);
+        assertThat(page("bulk-sara", "?who=mine&when=followUp&q=" + first.key())).doesNotContain(task(first));
+    }
+
+    @Test
+    @DisplayName("The list shows staff what their groups do, a rating operator no complaints; auditors and others do not get in")
+    void seen() throws Exception {
+        assertThat(page("bulk-sara", "?q=" + seal.domain() + "&lang=en")).contains(first.key().toString(),
+            "unclaimed");
+        assertThat(page("bulk-shirin", "?who=free&q=" + seal.domain())).contains(first.key().toString());
+        assertThat(page("bulk-sara", "?who=mine&q=" + seal.domain())).contains("کاری با این ویژگی‌ها نیست");
+        assertThat(page("bulk-reza", "")).doesNotContain(first.key().toString());
+        http.perform(get("/staff/tasks").session(signIn("bulk-neda"))).andExpect(status().isForbidden());
+        http.perform(post("/staff/tasks").session(signIn("bulk-neda")).with(csrf()).param("action", "claim")
+            .param("ids", task(first))).andExpect(status().isForbidden());
+        http.perform(get("/staff").session(signIn("bulk-neda"))).andExpect(content().string(allOf(
+            containsString("/staff/cases"), not(containsString("\"/staff/tasks\"")))));
+    }
+
+    private String task(Complaint complaint) {
+        return caseTasks.of(complaint.key()).get(0).id();
+    }
+
+    private ComplaintStatus stateOf(Complaint complaint) {
+        return complaints.findById(complaint.id()).orElseThrow().status();
+    }
+
+    private StaffMember member(String id) {
+        return accounts.find(id).orElseThrow();
+    }
+
+    private String page(String who, String query) throws Exception {
+        return http.perform(get("/staff/tasks" + query).session(signIn(who))).andExpect(status().isOk()).andReturn()
+            .getResponse().getContentAsString();
+    }
+
+    private String act(String who, MockHttpServletRequestBuilder request) throws Exception {
+        MvcResult done = http.perform(request.session(signIn(who)).with(csrf())).andReturn();
+        return http.perform(get(done.getResponse().getRedirectedUrl()).session((MockHttpSession) done.getRequest()
+            .getSession()).flashAttrs(done.getFlashMap())).andReturn().getResponse().getContentAsString();
+    }
+
+    private MockHttpSession signIn(String who) throws Exception {
+        return (MockHttpSession) http.perform(post("/staff/sign-in").with(csrf()).param("username", who)
+            .param("password", PASSWORD)).andExpect(redirectedUrl("/staff")).andReturn().getRequest().getSession();
+    }
+}
