@@ -8,28 +8,25 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
+import org.namad.modelling.MailTexts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.exceptions.TemplateEngineException;
 import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.thymeleaf.templateresolver.StringTemplateResolver;
 
-/** Makes mails from the templates under {@code mails/}; what a template may hold is told at {@link Outbox}. */
+/** Makes mails from templates; where these lie is told at {@link MailTexts}, what a template may hold is told at {@link Outbox}. */
 @Component
 class MailRenderer {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final MailTexts texts;
     private final String baseUrl;
 
-    MailRenderer(@Value("${namad.base-url}") String baseUrl) {
+    MailRenderer(MailTexts texts, @Value("${namad.base-url}") String baseUrl) {
+        this.texts = texts;
         this.baseUrl = baseUrl;
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix("mails/");
-        resolver.setSuffix(".html");
-        resolver.setTemplateMode(TemplateMode.HTML);
-        resolver.setCharacterEncoding("UTF-8");
-        engine.setTemplateResolver(resolver);
+        engine.setTemplateResolver(new StringTemplateResolver());
         engine.setEngineContextFactory(new FactsOnly());
     }
 
@@ -50,11 +47,13 @@ class MailRenderer {
     }
 
     private String process(String template, Locale language, Map<String, Object> model, Map<String, String> facts) {
-        String file = template + "." + language.getLanguage();
+        String text = texts.find(template, language.getLanguage()).orElseThrow(() -> new MailNotRendered(
+            "There is no mail template %s.%s".formatted(template, language.getLanguage()), null));
         try {
-            return engine.process(file, new FactsOnly.Facts(language, model, facts));
+            return engine.process(text, new FactsOnly.Facts(language, model, facts));
         } catch (TemplateEngineException e) {
-            throw new MailNotRendered("The mail template %s cannot be rendered: %s".formatted(file, rootMessage(e)), e);
+            throw new MailNotRendered("The mail template %s.%s cannot be rendered: %s"
+                .formatted(template, language.getLanguage(), rootMessage(e)), e);
         }
     }
 

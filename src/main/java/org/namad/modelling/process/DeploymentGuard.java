@@ -14,20 +14,19 @@ import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.impl.bpmn.parser.ResourceReportImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.namad.modelling.Fault;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Stands before every deployment, from Modeler, from Cockpit or from code: models that the check finds at fault are
- * refused as a whole, so that a bad deployment changes nothing. While the application starts it lets Namad's own models
- * pass, which the build has checked. It also hides from expressions every bean that is not meant for models, also from
+ * Stands before every deployment that somebody makes, from Modeler, from Cockpit or over REST: models that the check
+ * finds at fault are refused as a whole, so that a bad deployment changes nothing. It lets pass what Namad deploys in
+ * nobody's name, its own models at the start, which the build has checked. It also hides from expressions every bean that is not meant for models, also from
  * those of models that were deployed long ago.
  */
 @Component
@@ -35,7 +34,6 @@ class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
 
     private final ObjectProvider<DeploymentCheck> check;
     private final Offer offer;
-    private volatile boolean started;
 
     DeploymentGuard(ObjectProvider<DeploymentCheck> check, Offer offer) {
         this.check = check;
@@ -48,15 +46,11 @@ class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
         ((SpringProcessEngineConfiguration) configuration).setBeans(new UsableBeans(offer));
     }
 
-    @EventListener(ApplicationStartedEvent.class)
-    void start() {
-        started = true;
-    }
-
     @Override
     public void deploy(DeploymentEntity deployment) {
+        boolean byPerson = Context.getCommandContext().getAuthenticatedUserId() != null;
         // What is not new was checked when it was; the engine only reads it again into its cache.
-        if (!started || !deployment.isNew()) {
+        if (!byPerson || !deployment.isNew()) {
             return;
         }
         Map<String, byte[]> files = deployment.getResources().values().stream()

@@ -18,11 +18,11 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.namad.modelling.ForModels;
+import org.namad.modelling.MailTexts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.core.io.ResourceLoader;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
@@ -39,18 +39,18 @@ class Offer {
     private final ObjectProvider<RequestMappingHandlerMapping> mappings;
     private final ObjectProvider<RepositoryService> repository;
     private final ObjectProvider<IdentityService> identities;
-    private final ResourceLoader resources;
+    private final MailTexts mails;
     private final Map<String, Boolean> usable = new ConcurrentHashMap<>();
 
     Offer(ApplicationContext context,
             @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
             ObjectProvider<RepositoryService> repository, ObjectProvider<IdentityService> identities,
-            ResourceLoader resources) {
+            MailTexts mails) {
         this.context = context;
         this.mappings = mappings;
         this.repository = repository;
         this.identities = identities;
-        this.resources = resources;
+        this.mails = mails;
     }
 
     /** Whether a bean may be used by models at all: as a step, as a listener, or for one of its functions. */
@@ -91,7 +91,7 @@ class Offer {
     }
 
     boolean hasMail(String template, String language) {
-        return resources.getResource("classpath:mails/" + template + "." + language + ".html").exists();
+        return mails.find(template, language).isPresent();
     }
 
     boolean hasPage(String path) {

@@ -101,7 +101,7 @@ class ReferenceRules {
             draft.fault(model, node, "noTemplate");
         }
         template.filter(name -> !Expressions.isOne(name)).ifPresent(name -> Stream.of("fa", "en")
-            .filter(language -> !offer.hasMail(name, language))
+            .filter(language -> !offer.hasMail(name, language) && !MailRules.brings(draft, name, language))
             .forEach(language -> draft.fault(model, node, "unknownTemplate", name, language)));
     }
 

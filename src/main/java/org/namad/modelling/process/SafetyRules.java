@@ -67,7 +67,6 @@ class SafetyRules {
             .filter(part -> FORM_PARTS_WITH_CODE.contains(part.path("type").asText()))
             .forEach(part -> draft.fault(form.file(), part.path("id").asText(form.id()), part.path("label").asText(),
                 "formCode", part.path("type").asText())));
-        draft.others().keySet().forEach(file -> draft.faultOfFile(file, "fileType"));
     }
 
     private static boolean isPermitted(Element element) {

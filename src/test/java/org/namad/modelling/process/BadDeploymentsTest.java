@@ -3,8 +3,6 @@ package org.namad.modelling.process;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -19,22 +17,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.namad.Modeler;
 import org.namad.NamadTest;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.MessageSource;
-import org.springframework.core.io.ByteArrayResource;
-import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.http.HttpEntity;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /** Deploys over the engine's REST interface, as Camunda Modeler does, with the account of a process owner. */
 @NamadTest
@@ -127,7 +118,7 @@ class BadDeploymentsTest {
     @MethodSource("mistakes")
     @DisplayName("A bad deployment is refused with a sentence that names the element and the remedy, and changes nothing")
     void refused(Mistake mistake) throws IOException {
-        Map<String, String> files = shippedWithForms(mistake.file());
+        Map<String, String> files = Modeler.shipped(mistake.file());
         String model = files.get(mistake.file());
         for (int change = 0; change < mistake.changes().length; change += 2) {
             assertThat(model).contains(mistake.changes()[change]);
@@ -157,7 +148,7 @@ class BadDeploymentsTest {
     @Test
     @DisplayName("A decision table whose result a model that is live has no way for is refused, and names the gateway")
     void tableAgainstLiveModel() throws IOException {
-        String table = text(resource("processes/decisions/renewal-decision.dmn"));
+        String table = Modeler.shipped("renewal-decision.dmn").get("renewal-decision.dmn");
 
         ResponseEntity<String> response = deploy(Map.of("renewal-decision.dmn", table.replace("\"blocked\"", "\"frozen\"")));
 
@@ -180,56 +171,46 @@ class BadDeploymentsTest {
             .containsExactlyInAnyOrder("steal.js", "x.form");
     }
 
+    static Stream<String[]> badMails() {
+        return Stream.of(
+            new String[] {"[[${T(java.lang.Runtime).getRuntime()}]]", "mailCode"},
+            new String[] {"[(${tracking})]", "mailCode"},
+            new String[] {"<b th:text=\"*{tracking}\">x</b>", "mailCode"},
+            new String[] {"<!--/*/ <b th:text=\"${facts.getClass()}\">x</b> /*/-->", "mailCode"},
+            new String[] {"<script>alert(1)</script>", "mailPart"},
+            new String[] {"<b onmouseover='alert(1)'>x</b>", "mailPart"},
+            new String[] {"<img src='https://elsewhere.example/eye.gif'>", "mailPart"});
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badMails")
+    @DisplayName("A mail that would run code, or fetch something, is refused")
+    void badMail(String part, String kind) {
+        String mail = "<html><head><title>Complaint [[${tracking}]]</title></head><body><p>Hello</p>%s</body></html>";
+        Map<String, String> files = new HashMap<>(Map.of("complaint-own.en.html", mail.formatted(part),
+            "complaint-own.fa.html", mail.formatted("")));
+
+        ResponseEntity<String> refused = deploy(files);
+        assertThat(refused.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        String sentence = messages.getMessage("modelling.fault." + kind, new Object[] {"", "\n"},
+            Locale.forLanguageTag("fa"));
+        assertThat(refused.getBody()).contains(sentence.substring(sentence.indexOf('\n') + 1).substring(0, 20));
+
+        files.put("complaint-own.en.html", mail.formatted(""));
+        files.remove("complaint-own.fa.html");
+        assertThat(deploy(files).getBody()).contains("complaint-own.fa.html");
+    }
+
     @Test
     @DisplayName("Whoever is no process owner deploys nothing, good or bad")
     void notEverybody() throws IOException {
         accounts.open("mere-officer", "Omid", "Karimi", PASSWORD, StaffRoles.CASE_OFFICER);
 
-        assertThat(deploy("mere-officer", shippedWithForms(COMPLAINT)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(new Modeler(http, "mere-officer", PASSWORD).deploy(Modeler.shipped(COMPLAINT)).getStatusCode())
+            .isEqualTo(HttpStatus.FORBIDDEN);
     }
 
     private ResponseEntity<String> deploy(Map<String, String> files) {
-        return deploy("modeller", files);
-    }
-
-    private ResponseEntity<String> deploy(String user, Map<String, String> files) {
-        MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-        form.add("deployment-name", "redesign");
-        files.forEach((name, content) -> form.add(name, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
-            @Override
-            public String getFilename() {
-                return name;
-            }
-        }));
-        HttpHeaders headers = new HttpHeaders();
-        headers.setContentType(MediaType.MULTIPART_FORM_DATA);
-        return http.withBasicAuth(user, PASSWORD).postForEntity("/engine-rest/deployment/create",
-            new HttpEntity<>(form, headers), String.class);
-    }
-
-    /** A model as it is shipped, and all forms, which a deployment of it takes along. */
-    private static Map<String, String> shippedWithForms(String model) throws IOException {
-        Map<String, String> files = new HashMap<>();
-        files.put(model, text(resource("processes/" + model)));
-        for (Resource form : resources("forms/*.form")) {
-            files.put(form.getFilename(), text(form));
-        }
-        return files;
-    }
-
-    private static Resource resource(String path) throws IOException {
-        return resources(path)[0];
-    }
-
-    private static Resource[] resources(String pattern) throws IOException {
-        return new PathMatchingResourcePatternResolver().getResources("classpath*:" + pattern);
-    }
-
-    private static String text(Resource resource) {
-        try {
-            return resource.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new Modeler(http, "modeller", PASSWORD).deploy(files);
     }
 }
