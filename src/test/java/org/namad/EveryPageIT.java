@@ -29,6 +29,10 @@ import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
 import org.namad.document.Upload;
+import org.namad.party.Business;
+import org.namad.party.Delegation;
+import org.namad.party.DelegationDesk;
+import org.namad.party.NewDelegate;
 import org.namad.party.People;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
@@ -79,7 +83,8 @@ class EveryPageIT {
     private static final String PERSON = "select id from person where id = ?";
     private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPg"
         + "To3FihiGlgQA8mUzQVU2y8kAAAAASUVORK5CYII=");
-    private static final Set<String> REFUSED = Set.of("not-found", "profile-unknown", "link-refused");
+    private static final Set<String> REFUSED = Set.of("not-found", "profile-unknown", "link-refused",
+        "invitation-declined");
 
     @RegisterExtension
     Browser browser = new Browser();
@@ -99,6 +104,8 @@ class EveryPageIT {
     TestData data;
     @Autowired
     ComplaintDesk desk;
+    @Autowired
+    DelegationDesk delegations;
     @Value("${namad.base-url}")
     String baseUrl;
 
@@ -135,6 +142,7 @@ class EveryPageIT {
 
         lookAtApplications();
         lookAtPlacement();
+        lookAtUsers();
         lookAtComplaints();
         lookAtWhatBothSidesCanDo();
         look("panel-consumer", "/panel");
@@ -209,6 +217,28 @@ class EveryPageIT {
         look("placement", "/panel/seals/" + seal + "/placement");
         look("panel-seals", "/panel/seals");
         look("panel-seal", "/panel/seals/" + seal);
+    }
+
+    /** A company with a delegate, an invitation, and one who declined: as the owner, the delegate and the invited see it. */
+    private void lookAtUsers() {
+        Business company = data.company();
+        Person delegate = data.delegateOf(company);
+        Person invited = data.person();
+        Delegation invitation = delegations.invite(company.id(), company.owner().id(),
+            new NewDelegate(invited.nationalId().value(), invited.fullName(), invited.email()));
+        String link = TestMailbox.button(mailbox.await(invited.email(), "delegation-invitation"));
+        signIn(PERSON, delegate.id());
+        look("business-of-delegate", "/panel/businesses/" + company.id());
+        look("panel-businesses", "/panel/businesses");
+        look("panel-me", "/panel/me");
+        look("invitation-for-another", link.substring(baseUrl.length()));
+        signIn(PERSON, company.owner().id());
+        look("business-of-owner", "/panel/businesses/" + company.id());
+        look("mail-invitation", "/demo/mail/" + invited.email() + "/1");
+        signIn(PERSON, invited.id());
+        look("invitation", link.substring(baseUrl.length()));
+        delegations.decline(invitation.id(), invited.id());
+        look("invitation-declined", link.substring(baseUrl.length()));
     }
 
     private void lookAtCases(String table, String path) {

@@ -52,7 +52,7 @@ class SecurityConfiguration {
 
     private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/profile.jws",
         "/.well-known/jwks.json", "/css/**", "/fonts/**", "/images/**", "/js/**", "/sign-in/**", "/sign-out",
-        "/register/**", "/complaints/**", "/answer/**", "/apply", "/payments/callback",
+        "/register/**", "/complaints/**", "/answer/**", "/delegations/**", "/apply", "/payments/callback",
         "/statistics", "/statistics/*.csv", "/actuator/health/**"};
     private static final String[] API = {"/api/v1/seals", "/api/v1/seals/*", "/api/v1/complaints/*",
         "/api/v1/status-feed"};

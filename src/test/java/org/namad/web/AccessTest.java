@@ -45,7 +45,7 @@ class AccessTest {
     /** What anybody may reach. Whoever opens a new path says so here too. */
     private static final List<String> OPEN = List.of("/", "/inquiry", "/profile", "/profile\\.jws",
         "/\\.well-known/jwks\\.json", "/badge\\.svg", "/sign-in(/.*)?",
-        "/sign-out", "/register(/.*)?", "/complaints(/.*)?", "/answer(/.*)?", "/apply", "/payments/callback",
+        "/sign-out", "/register(/.*)?", "/complaints(/.*)?", "/answer(/.*)?", "/delegations/.*", "/apply", "/payments/callback",
         "/api/v1/(seals|complaints)(/.*)?", "/api/v1/status-feed", "/staff/sign-in", "/demo(/.*)?", "/statistics", "/statistics/[^/]+\\.csv", "/error");
 
     @Autowired
