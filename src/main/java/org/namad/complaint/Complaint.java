@@ -23,6 +23,7 @@ import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.namad.casefile.Attributable;
 import org.namad.casefile.CaseKey;
+import org.namad.language.Texts;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
 

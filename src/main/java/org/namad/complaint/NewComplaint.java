@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import org.namad.document.Upload;
+import org.namad.language.Texts;
 
 /**
  * A consumer's wish to complain (R5).

@@ -25,6 +25,7 @@ import jakarta.persistence.Version;
 import org.namad.casefile.Attributable;
 import org.namad.casefile.CaseKey;
 import org.namad.complaint.Standing;
+import org.namad.language.Texts;
 import org.namad.seal.Seal;
 
 /**
@@ -37,6 +38,9 @@ public class EnforcementCase extends Remediation {
 
     /** The kind of case that this is, see {@link CaseKey#kind()}. */
     public static final String KIND = "enforcement";
+
+    /** How long a text may be that people write in a case; columns and forms have the same limit. */
+    static final int LONGEST_TEXT = 3000;
 
     /** Where the case stands. */
     public enum Status {
@@ -135,7 +139,7 @@ public class EnforcementCase extends Remediation {
      */
     public void reply(String text, Instant now) {
         requireOpen();
-        reply = Texts.required("reply", text);
+        reply = Texts.required("reply", text, LONGEST_TEXT);
         repliedAt = now;
     }
 
@@ -146,7 +150,7 @@ public class EnforcementCase extends Remediation {
      */
     public void decide(Measure measure, String reasons, String officer, Instant now) {
         requireOpen();
-        decisions.add(new Decision(measure, Texts.required("reasons", reasons), officer, now));
+        decisions.add(new Decision(measure, Texts.required("reasons", reasons, LONGEST_TEXT), officer, now));
     }
 
     /** A second person confirms or returns the latest decision. */
@@ -208,7 +212,7 @@ public class EnforcementCase extends Remediation {
             throw new IllegalStateException("no appeal is possible in " + key());
         }
         appeal = new Appeal(status == Status.REVOKED ? Measure.REVOKE : Measure.SUSPEND,
-            Texts.required("reasons", reasons), now);
+            Texts.required("reasons", reasons, LONGEST_TEXT), now);
     }
 
     /**
@@ -224,7 +228,7 @@ public class EnforcementCase extends Remediation {
                     || officer.equals(remedy.confirmedBy()))) {
             throw new IllegalArgumentException(officer + " had a part in what is appealed against");
         }
-        appeal.rule(ruling, Texts.required("reasons", reasons), officer, now);
+        appeal.rule(ruling, Texts.required("reasons", reasons, LONGEST_TEXT), officer, now);
     }
 
     /** Closes the case. */

@@ -12,6 +12,7 @@ import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import org.namad.casefile.CaseKey;
+import org.namad.language.Texts;
 
 /** What has to be put right in a case, what the holder reports about it, and how it was found (R26, N10). */
 @MappedSuperclass
@@ -37,7 +38,7 @@ public abstract class Remediation {
     }
 
     void addReport(RemedyReport report, Instant now) {
-        remedies.add(new Remedy(Texts.required("remedy", report.text()), now));
+        remedies.add(new Remedy(Texts.required("remedy", report.text(), EnforcementCase.LONGEST_TEXT), now));
         RemedyReport.Said nothing = new RemedyReport.Said(false, null);
         checklist.forEach(item -> {
             RemedyReport.Said said = report.items().getOrDefault(item.id(), nothing);
@@ -58,7 +59,7 @@ public abstract class Remediation {
         if (verdict == Remedy.Verdict.ACCEPT && !missing().isEmpty()) {
             throw new IllegalArgumentException("a remedy is accepted when every item is in order");
         }
-        latest.check(verdict, Texts.required("reasons", reasons), officer, now);
+        latest.check(verdict, Texts.required("reasons", reasons, EnforcementCase.LONGEST_TEXT), officer, now);
     }
 
     /**
@@ -71,7 +72,8 @@ public abstract class Remediation {
     public void confirmRevocation(boolean confirmed, String note, String officer, Instant now) {
         remedy().filter(latest -> latest.verdict() == Remedy.Verdict.REVOKE)
             .orElseThrow(() -> new IllegalStateException("no revocation is to be confirmed in " + key()))
-            .confirm(confirmed, confirmed ? null : Texts.required("note", note), officer, now);
+            .confirm(confirmed, confirmed ? null : Texts.required("note", note, EnforcementCase.LONGEST_TEXT), officer,
+                now);
     }
 
     /** The time for the remedy starts again; it is awaited until {@code due}. */

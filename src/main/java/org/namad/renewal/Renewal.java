@@ -15,6 +15,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Version;
 import org.namad.casefile.Attributable;
 import org.namad.casefile.CaseKey;
+import org.namad.language.Texts;
 import org.namad.seal.Seal;
 
 /** The renewal of one seal at the end of one term (R18–R21); the database sees to it that there is only one. */
@@ -99,10 +100,7 @@ public class Renewal {
      * @throws IllegalArgumentException if the reasons are blank or longer than 3000 characters
      */
     public void review(boolean approved, String reasons, String officer, Instant now) {
-        if (reasons == null || reasons.isBlank() || reasons.length() > 3000) {
-            throw new IllegalArgumentException("reasons must have 1 to 3000 characters");
-        }
-        reviewReasons = reasons.strip();
+        reviewReasons = Texts.required("reasons", reasons, 3000);
         reviewedBy = officer;
         reviewedAt = now;
         status = approved ? Status.OPEN : Status.BLOCKED;

@@ -34,7 +34,7 @@ class ListRemedyItems implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        EnforcementCase enforcement = cases.get(new StaffWork(task).caseId());
+        EnforcementCase enforcement = cases.get((Long) task.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
         List<Map<String, String>> items = enforcement.checklist().stream()
             .map(item -> Map.of("value", item.id().toString(), "label", wording.reported(item, language))).toList();
         try {

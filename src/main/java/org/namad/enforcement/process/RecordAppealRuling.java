@@ -9,6 +9,7 @@ import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCase.Status;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.engine.ModelledDeadline;
+import org.namad.engine.StaffEntries;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,10 +29,10 @@ class RecordAppealRuling implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        StaffWork work = new StaffWork(task);
-        EnforcementCase enforcement = cases.get(work.caseId());
-        Appeal.Ruling ruling = work.choice(SealEnforcementProcess.APPEAL_RULING, Appeal.Ruling.class);
-        enforcement.ruleOnAppeal(ruling, work.text(SealEnforcementProcess.APPEAL_REASONS), work.officer(),
+        StaffEntries entries = new StaffEntries(task);
+        EnforcementCase enforcement = cases.get(entries.id(SealEnforcementProcess.ENFORCEMENT_ID));
+        Appeal.Ruling ruling = entries.choice(SealEnforcementProcess.APPEAL_RULING, Appeal.Ruling.class);
+        enforcement.ruleOnAppeal(ruling, entries.text(SealEnforcementProcess.APPEAL_REASONS), entries.officer(),
             clock.instant());
         if (ruling == Appeal.Ruling.REJECTED && enforcement.status() == Status.SUSPENDED) {
             enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task.getBpmnModelInstance(),

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
+import org.namad.engine.StaffEntries;
 import org.springframework.stereotype.Component;
 
 /** Takes into the case whether the second person confirmed the decision; refuses what the form would not let through. */
@@ -23,11 +24,11 @@ class RecordConfirmation implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        StaffWork work = new StaffWork(task);
-        Confirmation confirmation = work.choice(SealEnforcementProcess.CONFIRMATION, Confirmation.class);
-        EnforcementCase enforcement = cases.get(work.caseId());
+        StaffEntries entries = new StaffEntries(task);
+        Confirmation confirmation = entries.choice(SealEnforcementProcess.CONFIRMATION, Confirmation.class);
+        EnforcementCase enforcement = cases.get(entries.id(SealEnforcementProcess.ENFORCEMENT_ID));
         enforcement.confirm(confirmation == Confirmation.CONFIRM,
-            work.text(SealEnforcementProcess.CONFIRMATION_NOTE), work.officer(), clock.instant());
+            entries.text(SealEnforcementProcess.CONFIRMATION_NOTE), entries.officer(), clock.instant());
         // What is carried out is what was decided, whatever else came with the confirmation.
         task.setVariable(SealEnforcementProcess.MEASURE,
             enforcement.decision().orElseThrow().measure().name().toLowerCase(Locale.ROOT));

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Measure;
+import org.namad.engine.StaffEntries;
 import org.springframework.stereotype.Component;
 
 /** Takes what an officer decided, and why, into the case; refuses what the form would not let through. */
@@ -22,8 +23,9 @@ class RecordDecision implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        StaffWork work = new StaffWork(task);
-        cases.get(work.caseId()).decide(work.choice(SealEnforcementProcess.MEASURE, Measure.class),
-            work.text(SealEnforcementProcess.REASONS), work.officer(), clock.instant());
+        StaffEntries entries = new StaffEntries(task);
+        cases.get(entries.id(SealEnforcementProcess.ENFORCEMENT_ID)).decide(
+            entries.choice(SealEnforcementProcess.MEASURE, Measure.class),
+            entries.text(SealEnforcementProcess.REASONS), entries.officer(), clock.instant());
     }
 }

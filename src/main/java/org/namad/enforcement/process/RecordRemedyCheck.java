@@ -8,6 +8,7 @@ import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Remedy;
 import org.namad.engine.ModelledDeadline;
+import org.namad.engine.StaffEntries;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,11 +28,11 @@ class RecordRemedyCheck implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        StaffWork work = new StaffWork(task);
-        EnforcementCase enforcement = cases.get(work.caseId());
-        Remedy.Verdict verdict = work.choice(SealEnforcementProcess.REMEDY_VERDICT, Remedy.Verdict.class);
-        enforcement.checkRemedy(verdict, work.ids(SealEnforcementProcess.ITEMS_IN_ORDER), work.text(SealEnforcementProcess.REMEDY_REASONS), work.officer(),
-            clock.instant());
+        StaffEntries entries = new StaffEntries(task);
+        EnforcementCase enforcement = cases.get(entries.id(SealEnforcementProcess.ENFORCEMENT_ID));
+        Remedy.Verdict verdict = entries.choice(SealEnforcementProcess.REMEDY_VERDICT, Remedy.Verdict.class);
+        enforcement.checkRemedy(verdict, entries.ids(SealEnforcementProcess.ITEMS_IN_ORDER),
+            entries.text(SealEnforcementProcess.REMEDY_REASONS), entries.officer(), clock.instant());
         if (verdict == Remedy.Verdict.INSUFFICIENT) {
             enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task.getBpmnModelInstance(),
                 SealEnforcementProcess.Event_RemedyDeadlinePassed));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.enforcement.EnforcementCases;
+import org.namad.engine.StaffEntries;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +25,9 @@ class RecordRevocationConfirmation implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        StaffWork work = new StaffWork(task);
-        Confirmation confirmation = work.choice(SealEnforcementProcess.REVOCATION_CONFIRMATION, Confirmation.class);
-        cases.get(work.caseId()).confirmRevocation(confirmation == Confirmation.CONFIRM,
-            work.text(SealEnforcementProcess.REVOCATION_NOTE), work.officer(), clock.instant());
+        StaffEntries entries = new StaffEntries(task);
+        Confirmation confirmation = entries.choice(SealEnforcementProcess.REVOCATION_CONFIRMATION, Confirmation.class);
+        cases.get(entries.id(SealEnforcementProcess.ENFORCEMENT_ID)).confirmRevocation(
+            confirmation == Confirmation.CONFIRM, entries.text(SealEnforcementProcess.REVOCATION_NOTE), entries.officer(), clock.instant());
     }
 }

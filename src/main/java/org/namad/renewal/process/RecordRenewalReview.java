@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.namad.engine.StaffEntries;
 import org.namad.renewal.Renewals;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +28,8 @@ class RecordRenewalReview implements TaskListener {
         if (!approved && !SealRenewalProcess.REFUSE.equals(review)) {
             throw new BadUserRequestException("A renewal is approved or refused, not " + review);
         }
-        renewals.get((Long) task.getVariable(SealRenewalProcess.RENEWAL_ID)).review(approved,
-            (String) task.getVariable(SealRenewalProcess.REVIEW_REASONS), officer(task), clock.instant());
-        task.removeVariable(SealRenewalProcess.REVIEW_REASONS);
-    }
-
-    private static String officer(DelegateTask task) {
-        Authentication session = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
-        return session != null && session.getUserId() != null ? session.getUserId() : task.getAssignee();
+        StaffEntries entries = new StaffEntries(task);
+        renewals.get(entries.id(SealRenewalProcess.RENEWAL_ID)).review(approved,
+            entries.text(SealRenewalProcess.REVIEW_REASONS), entries.officer(), clock.instant());
     }
 }

@@ -1,4 +1,4 @@
-package org.namad.enforcement.process;
+package org.namad.engine;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,22 +10,22 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 
-/** What an officer hands in with a user task of a case. */
-record StaffWork(DelegateTask task) {
+/** What an officer hands in with the form of a user task. */
+public record StaffEntries(DelegateTask task) {
 
-    /** The case that the task is about. */
-    long caseId() {
-        return (Long) task.getVariable(SealEnforcementProcess.ENFORCEMENT_ID);
+    /** The id that stands in the variable, such as that of the case that the task is about. */
+    public long id(String variable) {
+        return (Long) task.getVariable(variable);
     }
 
     /** Who completes the task: the user of this session, or where nobody has signed in, the one it is assigned to. */
-    String officer() {
+    public String officer() {
         Authentication session = task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
         return session != null && session.getUserId() != null ? session.getUserId() : task.getAssignee();
     }
 
     /** @throws BadUserRequestException if the variable is none of the choices, written in lower case */
-    <E extends Enum<E>> E choice(String variable, Class<E> choices) {
+    public <E extends Enum<E>> E choice(String variable, Class<E> choices) {
         String chosen = String.valueOf(task.getVariable(variable));
         return Arrays.stream(choices.getEnumConstants())
             .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(chosen)).findFirst()
@@ -34,14 +34,14 @@ record StaffWork(DelegateTask task) {
     }
 
     /** Takes a long text out of the process: it belongs in the case. Null if there is none. */
-    String text(String variable) {
+    public String text(String variable) {
         String text = (String) task.getVariable(variable);
         task.removeVariable(variable);
         return text == null || text.isBlank() ? null : text.strip();
     }
 
     /** The ids that were ticked in a list of the form; none if nothing was. Forgotten in the process. */
-    Set<Long> ids(String variable) {
+    public Set<Long> ids(String variable) {
         Object ticked = task.getVariable(variable);
         task.removeVariable(variable);
         if (ticked == null) {
