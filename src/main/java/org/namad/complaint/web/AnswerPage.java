@@ -40,17 +40,17 @@ class AnswerPage {
     private final Businesses businesses;
     private final ComplaintDesk desk;
     private final ComplaintView view;
-    private final FormFiles formFiles;
+    private final StatementReader statements;
     private final SignedLinks links;
     private final Clock clock;
 
-    AnswerPage(Complaints complaints, Businesses businesses, ComplaintDesk desk, ComplaintView view, FormFiles formFiles,
-            SignedLinks links, Clock clock) {
+    AnswerPage(Complaints complaints, Businesses businesses, ComplaintDesk desk, ComplaintView view,
+            StatementReader statements, SignedLinks links, Clock clock) {
         this.complaints = complaints;
         this.businesses = businesses;
         this.desk = desk;
         this.view = view;
-        this.formFiles = formFiles;
+        this.statements = statements;
         this.links = links;
         this.clock = clock;
     }
@@ -75,9 +75,9 @@ class AnswerPage {
     ModelAndView answer(Link link, @AuthenticationPrincipal SignedIn reader, @ModelAttribute StatementForm form,
             Locale locale, RedirectAttributes redirect) {
         Complaint complaint = byLink(link);
-        Typed typed = formFiles.read("answer", form, 3000, id(reader));
+        Typed typed = statements.read("answer", form, 3000, id(reader));
         return view.take(reading(complaint, reader, link), typed, options(complaint).answer(), () ->
-            desk.answer(complaint.id(), typed.text(), formFiles.uploads(form.getToken())).answeredLate()
+            desk.answer(complaint.id(), typed.text(), statements.uploads(form.getToken())).answeredLate()
                 ? "complaint.respond.doneLate" : "complaint.respond.done", locale, redirect);
     }
 
@@ -85,7 +85,7 @@ class AnswerPage {
     ModelAndView requestExtension(Link link, @AuthenticationPrincipal SignedIn reader, @ModelAttribute StatementForm form,
             Locale locale, RedirectAttributes redirect) {
         Complaint complaint = byLink(link);
-        Typed typed = formFiles.read("extension", form, 2000, id(reader));
+        Typed typed = statements.read("extension", form, 2000, id(reader));
         return view.take(reading(complaint, reader, link), typed, options(complaint).requestExtension(), () -> {
             desk.requestExtension(complaint.id(), typed.text());
             return "complaint.extension.done";
@@ -96,9 +96,9 @@ class AnswerPage {
     ModelAndView appeal(Link link, @AuthenticationPrincipal SignedIn reader, @ModelAttribute StatementForm form,
             Locale locale, RedirectAttributes redirect) {
         Complaint complaint = byLink(link);
-        Typed typed = formFiles.read("appeal", form, 2000, id(reader));
+        Typed typed = statements.read("appeal", form, 2000, id(reader));
         return view.take(reading(complaint, reader, link), typed, options(complaint).appeal(Side.BUSINESS), () -> {
-            desk.appeal(complaint.id(), Side.BUSINESS, typed.text(), formFiles.uploads(form.getToken()));
+            desk.appeal(complaint.id(), Side.BUSINESS, typed.text(), statements.uploads(form.getToken()));
             return "complaint.appeal.done";
         }, locale, redirect);
     }

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
 import org.namad.complaint.ReportedPayment;
+import org.namad.document.FormFiles;
 import org.namad.document.Upload;
 import org.namad.language.PersianText;
 import org.springframework.web.multipart.MultipartFile;

@@ -42,17 +42,17 @@ class ComplaintPage {
     private final Complaints complaints;
     private final ComplaintDesk desk;
     private final ComplaintView view;
-    private final FormFiles formFiles;
+    private final StatementReader statements;
     private final SignedLinks links;
     private final PartySession session;
     private final Clock clock;
 
-    ComplaintPage(Complaints complaints, ComplaintDesk desk, ComplaintView view, FormFiles formFiles,
+    ComplaintPage(Complaints complaints, ComplaintDesk desk, ComplaintView view, StatementReader statements,
             SignedLinks links, PartySession session, Clock clock) {
         this.complaints = complaints;
         this.desk = desk;
         this.view = view;
-        this.formFiles = formFiles;
+        this.statements = statements;
         this.links = links;
         this.session = session;
         this.clock = clock;
@@ -75,13 +75,13 @@ class ComplaintPage {
             @RequestParam(required = false) boolean accepted, @ModelAttribute StatementForm form, Locale locale,
             RedirectAttributes redirect) {
         Complaint complaint = find(tracking, key, reader);
-        Typed typed = accepted ? formFiles.nothingToSay(form) : formFiles.read("objection", form, 2000, id(reader));
+        Typed typed = accepted ? statements.nothingToSay(form) : statements.read("objection", form, 2000, id(reader));
         return view.take(reading(complaint, reader, key), typed, desk.options(complaint.id()).verdict(), () -> {
             if (accepted) {
                 desk.accept(complaint.id());
                 return "complaint.verdict.accepted";
             }
-            desk.dispute(complaint.id(), typed.text(), formFiles.uploads(form.getToken()));
+            desk.dispute(complaint.id(), typed.text(), statements.uploads(form.getToken()));
             return "complaint.verdict.disputed";
         }, locale, redirect);
     }
@@ -90,9 +90,9 @@ class ComplaintPage {
     ModelAndView reopen(@PathVariable String tracking, LinkKey key, @AuthenticationPrincipal SignedIn reader,
             @ModelAttribute StatementForm form, Locale locale, RedirectAttributes redirect) {
         Complaint complaint = find(tracking, key, reader);
-        Typed typed = formFiles.read("reopening", form, 2000, id(reader));
+        Typed typed = statements.read("reopening", form, 2000, id(reader));
         return view.take(reading(complaint, reader, key), typed, desk.options(complaint.id()).reopen(), () -> {
-            desk.reopen(complaint.id(), typed.text(), formFiles.uploads(form.getToken()));
+            desk.reopen(complaint.id(), typed.text(), statements.uploads(form.getToken()));
             return "complaint.reopening.done";
         }, locale, redirect);
     }
@@ -101,10 +101,10 @@ class ComplaintPage {
     ModelAndView appeal(@PathVariable String tracking, LinkKey key, @AuthenticationPrincipal SignedIn reader,
             @ModelAttribute StatementForm form, Locale locale, RedirectAttributes redirect) {
         Complaint complaint = find(tracking, key, reader);
-        Typed typed = formFiles.read("appeal", form, 2000, id(reader));
+        Typed typed = statements.read("appeal", form, 2000, id(reader));
         return view.take(reading(complaint, reader, key), typed, desk.options(complaint.id()).appeal(Side.CONSUMER),
             () -> {
-                desk.appeal(complaint.id(), Side.CONSUMER, typed.text(), formFiles.uploads(form.getToken()));
+                desk.appeal(complaint.id(), Side.CONSUMER, typed.text(), statements.uploads(form.getToken()));
                 return "complaint.appeal.done";
             }, locale, redirect);
     }

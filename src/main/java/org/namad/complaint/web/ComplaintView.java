@@ -21,6 +21,7 @@ import org.namad.complaint.Statement;
 import org.namad.document.Document;
 import org.namad.document.Documents;
 import org.namad.document.Downloads;
+import org.namad.document.FormFiles;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

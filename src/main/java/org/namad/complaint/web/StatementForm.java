@@ -2,6 +2,7 @@ package org.namad.complaint.web;
 
 import java.util.List;
 
+import org.namad.document.FormFiles;
 import org.springframework.web.multipart.MultipartFile;
 
 /** A form in which somebody says something about a complaint: words and, with most, files. */

@@ -2,7 +2,8 @@ package org.namad.complaint.web;
 
 import java.util.List;
 
-import org.namad.complaint.web.FormFiles.Files;
+import org.namad.document.FormFiles;
+import org.namad.document.FormFiles.Files;
 
 /**
  * What somebody typed into one of a page's forms, and what is amiss with it.

@@ -1,4 +1,4 @@
-package org.namad.complaint.web;
+package org.namad.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,16 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-import org.namad.document.Document;
-import org.namad.document.DocumentRefused;
-import org.namad.document.Drafts;
-import org.namad.document.Upload;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The files of a form: what came with it is kept at once, so that nobody has to choose a file twice. */
 @Component
-class FormFiles {
+public class FormFiles {
 
     /**
      * The files of one form.
@@ -25,14 +21,15 @@ class FormFiles {
      * @param kept     what goes with it when it is taken
      * @param refusals what was wrong with others that came
      */
-    record Files(String token, List<Document> kept, List<Refusal> refusals) {
+    public record Files(String token, List<Document> kept, List<Refusal> refusals) {
 
         /** Whether there is room for another. */
         public boolean hasRoom() {
             return kept.size() < Drafts.MAX_FILES;
         }
 
-        boolean areWrong() {
+        /** Whether something came that could not be kept. */
+        public boolean areWrong() {
             return !refusals.isEmpty();
         }
     }
@@ -43,7 +40,7 @@ class FormFiles {
      * @param fileName as its sender called it
      * @param reason   the key of a message
      */
-    record Refusal(String fileName, String reason) {
+    public record Refusal(String fileName, String reason) {
     }
 
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -55,36 +52,17 @@ class FormFiles {
     }
 
     /** The token of a form that nobody has seen yet. */
-    static String newToken() {
+    public static String newToken() {
         return UUID.randomUUID().toString();
     }
 
-    static boolean isToken(String typed) {
+    /** Whether {@code typed} looks like a token that {@link #newToken} made. */
+    public static boolean isToken(String typed) {
         return typed != null && TOKEN.matcher(typed).matches();
     }
 
-    /**
-     * What somebody says in the form with this name.
-     *
-     * @param longest  how many characters the words may have
-     * @param senderId null if the writer is not signed in
-     */
-    Typed read(String name, StatementForm form, int longest, Long senderId) {
-        Files files = take(form.getToken(), form.getFiles(), form.getDrop(), senderId);
-        String text = form.getText() == null ? "" : form.getText().strip();
-        boolean done = form.getDrop() == null;
-        String error = !done ? null : text.isEmpty() ? "complaint.error." + name
-            : text.length() > longest ? "complaint.error.tooLong." + longest : null;
-        return new Typed(name, text, error, files, done);
-    }
-
-    /** A form that was sent without a word, since none was needed. */
-    Typed nothingToSay(StatementForm form) {
-        return new Typed(null, "", null, of(form.getToken()), true);
-    }
-
     /** Takes what came with the form, and lets go of the one that its writer does not want any more (may be null). */
-    Files take(String token, List<MultipartFile> arrived, Long unwanted, Long senderId) {
+    public Files take(String token, List<MultipartFile> arrived, Long unwanted, Long senderId) {
         List<Refusal> refusals = new ArrayList<>();
         for (MultipartFile file : arrived == null ? List.<MultipartFile>of() : arrived) {
             // A browser sends an empty part if no file was chosen.
@@ -103,17 +81,17 @@ class FormFiles {
     }
 
     /** The files kept so far. */
-    Files of(String token) {
+    public Files of(String token) {
         return new Files(token, drafts.of(token), List.of());
     }
 
-    /** The kept files with their bytes, for a complaint. */
-    List<Upload> uploads(String token) {
+    /** The kept files with their bytes, for the case that takes them. */
+    public List<Upload> uploads(String token) {
         return drafts.uploads(token);
     }
 
-    /** The complaint has them. */
-    void done(String token) {
+    /** The case has them. */
+    public void done(String token) {
         drafts.drop(token);
     }
 
