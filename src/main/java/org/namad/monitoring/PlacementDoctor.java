@@ -3,10 +3,12 @@ package org.namad.monitoring;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 
 import org.namad.seal.Seal;
 import org.springframework.stereotype.Service;
@@ -18,18 +20,24 @@ import org.springframework.stereotype.Service;
 @Service
 public class PlacementDoctor {
 
-    /** How many pages a person may have examined within {@link #WINDOW}. */
+    /** How many pages a person may have examined at once, and again as {@link #WINDOW} passes. */
     public static final int PAGES = 10;
-    /** The time in which the examinations of a person are counted. */
+    /** The time after which a person may have all of {@link #PAGES} examined again. */
     public static final Duration WINDOW = Duration.ofMinutes(10);
 
+    /** Who asks less often than others is forgotten first. */
+    private static final int PEOPLE = 100_000;
+
     private final PlacementCheck check;
-    private final Clock clock;
-    private final Map<Long, Deque<Instant>> examinations = new HashMap<>();
+    private final LoadingCache<Long, Bucket> examinations;
 
     PlacementDoctor(PlacementCheck check, Clock clock) {
         this.check = check;
-        this.clock = clock;
+        TimeMeter time = new NamadTime(clock);
+        // A bucket that nobody took from for the whole time is full again, and can be forgotten.
+        this.examinations = Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterAccess(WINDOW)
+            .build(person -> Bucket.builder().addLimit(limit -> limit.capacity(PAGES).refillGreedy(PAGES, WINDOW))
+                .withCustomTimePrecision(time).build());
     }
 
     /**
@@ -41,19 +49,10 @@ public class PlacementDoctor {
      */
     public Examination examine(Seal seal, String typed, long personId) throws NotExamined {
         String address = PageAddress.of(typed, seal);
-        count(personId);
-        return new Examination(address, check.examine(seal, address));
-    }
-
-    private synchronized void count(long personId) throws NotExamined {
-        Instant now = clock.instant();
-        examinations.values().removeIf(times -> !times.peekLast().isAfter(now.minus(WINDOW)));
-        Deque<Instant> times = examinations.computeIfAbsent(personId, any -> new ArrayDeque<>());
-        times.removeIf(time -> !time.isAfter(now.minus(WINDOW)));
-        if (times.size() >= PAGES) {
+        if (!examinations.get(personId).tryConsume(1)) {
             throw new NotExamined(NotExamined.Reason.TOO_OFTEN);
         }
-        times.addLast(now);
+        return new Examination(address, check.examine(seal, address));
     }
 
     /**
@@ -63,5 +62,20 @@ public class PlacementDoctor {
      * @param placement how it shows the seal
      */
     public record Examination(String address, Placement placement) {
+    }
+
+    /** Lets buckets fill by the time of the application, with which demo and tests travel. */
+    private record NamadTime(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            Instant now = clock.instant();
+            return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
     }
 }

@@ -65,7 +65,7 @@ class PlacementPageTest {
     @Test
     @DisplayName("N1 The owner finds the page on the panel; it proposes the home page")
     void asked() throws Exception {
-        pages.perform(get("/panel").with(signedIn(owner))).andExpect(content().string(containsString(page)));
+        pages.perform(get("/panel/seals/" + seal.id()).with(signedIn(owner))).andExpect(content().string(containsString(page)));
         pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk())
             .andExpect(content().string(containsString("value=\"" + seal.url() + "\"")));
     }
