@@ -43,6 +43,17 @@ public class Person {
         this.registeredAt = registeredAt;
     }
 
+    /** Changes the mobile number (null for none) and the language of mails. */
+    void reachBy(String newMobile, String newLanguage) {
+        mobile = newMobile;
+        language = newLanguage;
+    }
+
+    /** Mails go to this address from now on. */
+    void reachAt(String newEmail) {
+        email = newEmail;
+    }
+
     public Long id() {
         return id;
     }
