@@ -23,6 +23,11 @@ import org.camunda.bpm.engine.ManagementService;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.namad.amendment.Amendment;
+import org.namad.amendment.AmendmentDesk;
+import org.namad.amendment.Datum;
+import org.namad.amendment.NewAmendment;
+import org.namad.amendment.Subject;
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
@@ -33,6 +38,7 @@ import org.namad.party.Business;
 import org.namad.party.Delegation;
 import org.namad.party.DelegationDesk;
 import org.namad.party.NewDelegate;
+import org.namad.engine.StaffWork;
 import org.namad.party.People;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
@@ -106,6 +112,10 @@ class EveryPageIT {
     ComplaintDesk desk;
     @Autowired
     DelegationDesk delegations;
+    @Autowired
+    AmendmentDesk amendmentDesk;
+    @Autowired
+    StaffWork staff;
     @Value("${namad.base-url}")
     String baseUrl;
 
@@ -143,6 +153,7 @@ class EveryPageIT {
         lookAtApplications();
         lookAtPlacement();
         lookAtUsers();
+        lookAtAmendments();
         lookAtComplaints();
         lookAtWhatBothSidesCanDo();
         look("panel-consumer", "/panel");
@@ -241,6 +252,30 @@ class EveryPageIT {
         look("invitation-declined", link.substring(baseUrl.length()));
     }
 
+    private void lookAtAmendments() {
+        Seal shop = data.issuedSeal();
+        Person owner = data.ownerOf(shop);
+        String page = "/panel/seals/" + shop.id() + "/change";
+        signIn(PERSON, owner.id());
+        look("amendment-none", page);
+        look("contact", "/panel/me/contact");
+        for (Subject subject : List.of(Subject.ADDRESS, Subject.ACTIVITY, Subject.DOMAIN)) {
+            look("amendment-form-" + subject, page + "/" + subject.key());
+        }
+        amend(shop, owner, Subject.PHONE, "02166001122");
+        amend(shop, owner, Subject.LICENCE, "402-11");
+        amend(shop, owner, Subject.TITLE, "فروشگاه نوروز");
+        staff.complete(amend(shop, owner, Subject.NAME, "بازرگانی نوروز").key(), "officer1",
+            Map.of("amendmentVerdict", "refuse", "amendmentVerdictReasons", "آگهی تغییرات پیوست نیست."));
+        staff.complete(amend(shop, owner, Subject.DOMAIN, TestData.domain()).key(), "officer1",
+            Map.of("amendmentVerdict", "approve", "amendmentVerdictReasons", "هر دو سایت از آن دارنده است."));
+        look("amendment-states", page);
+    }
+
+    private Amendment amend(Seal shop, Person owner, Subject subject, String wanted) {
+        return amendmentDesk.ask(new NewAmendment(shop.id(), owner.id(), subject, Datum.of(wanted), null, List.of()));
+    }
+
     private void lookAtCases(String table, String path) {
         firstOfEach(table, "status").forEach((status, id) -> {
             signIn(HOLDER.formatted(table), id);
@@ -283,6 +318,7 @@ class EveryPageIT {
         seeInTasklist("Task_DecideOnSeal");
         seeInTasklist("Task_CheckRemedy");
         seeInTasklist("Task_ReviewRenewal");
+        seeInTasklist("Task_ReviewAmendment");
         lookAsSupervisor();
     }
 

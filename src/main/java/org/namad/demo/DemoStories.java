@@ -8,6 +8,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
+import org.namad.amendment.AmendmentDesk;
+import org.namad.amendment.Datum;
+import org.namad.amendment.NewAmendment;
+import org.namad.amendment.Subject;
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
@@ -50,16 +54,18 @@ class DemoStories {
     private final ComplaintDesk complaints;
     private final EnforcementDesk enforcement;
     private final EnforcementCases cases;
+    private final AmendmentDesk amendments;
     private final StaffWork staff;
     private final DemoPeople people;
     private final NamadClock clock;
     private int next = 1;
 
-    DemoStories(ComplaintDesk complaints, EnforcementDesk enforcement, EnforcementCases cases, StaffWork staff,
-            DemoPeople people, NamadClock clock) {
+    DemoStories(ComplaintDesk complaints, EnforcementDesk enforcement, EnforcementCases cases,
+            AmendmentDesk amendments, StaffWork staff,            DemoPeople people, NamadClock clock) {
         this.complaints = complaints;
         this.enforcement = enforcement;
         this.cases = cases;
+        this.amendments = amendments;
         this.staff = staff;
         this.people = people;
         this.clock = clock;
@@ -93,6 +99,7 @@ class DemoStories {
                     "rulingReasons", "فروشگاه سندی برای بازپرداخت ارائه نکرد؛ شکایت وارد است."))));
             case "late" -> complain(shop, seal, timeline, now.minus(days(20)), complaint -> {
                 timeline.at(now.minus(days(13)), () -> complaints.answer(complaint.id(), ANSWER));
+                timeline.at(now.minus(days(1)), () -> moveToAnotherSite(shop, seal));
                 timeline.at(now.minus(days(12)), () -> complaints.appeal(complaint.id(), Side.BUSINESS,
                     "در این چند روز سامانهٔ ما از دسترس خارج بود؛ درخواست داریم امتیاز منفی بازبینی شود.", List.of()));
             });
@@ -189,6 +196,13 @@ class DemoStories {
     private void sharingInvoice(DemoShop shop, Timeline timeline, Instant when, String invoiceNumber) {
         timeline.at(when, () -> complaints.register(new NewComplaint(people.consumer(next++, clock.instant()).id(),
             shop.domain(), invoiceNumber, null, ComplaintReason.NOT_DELIVERED, NARRATIVES[0], null)));
+    }
+
+    /** The holder asks for the seal to move (R16); an officer is to look at it. */
+    private void moveToAnotherSite(DemoShop shop, Seal seal) {
+        amendments.ask(new NewAmendment(seal.id(), people.owner(shop, clock.instant()).id(), Subject.DOMAIN,
+            Datum.of("new-" + shop.domain()), "فروشگاه ما به سایت تازه‌ای می‌رود؛ سایت کنونی تا پایان ماه بسته می‌شود.",
+            List.of()));
     }
 
     private EnforcementCase openCase(Seal seal) {

@@ -104,6 +104,7 @@ public class ApplicationRegister {
             Seal seal = seals.prepare(business(application), particulars.title(), application.domain(),
                 "http://" + application.domain() + "/", particulars.activity());
             seals.declareTransactions(seal.id(), particulars.monthlyTransactions());
+            seals.license(seal.id(), particulars.licenceNumber());
             application.prepared(seal.id());
         }
         return application.sealId();

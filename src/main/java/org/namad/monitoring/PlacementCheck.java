@@ -28,21 +28,30 @@ public class PlacementCheck {
      */
     public Placement check(long sealId) {
         Seal seal = register.get(sealId);
-        return inspect(seal, () -> fetcher.fetch(seal.url()));
+        return inspect(seal, seal.domain(), () -> fetcher.fetch(seal.url()));
+    }
+
+    /**
+     * Looks for the seal's snippet on the home page of another site, to which the seal is to move.
+     *
+     * @throws NoSuchElementException if there is no such seal
+     */
+    public Placement check(long sealId, String domain, String url) {
+        return inspect(register.get(sealId), domain, () -> fetcher.fetch(url));
     }
 
     /** Looks for the snippet at {@code address}, if the site lets programs read that page. */
     Placement examine(Seal seal, String address) {
-        return inspect(seal, () -> fetcher.fetchIfWelcome(address));
+        return inspect(seal, seal.domain(), () -> fetcher.fetchIfWelcome(address));
     }
 
     private interface Source {
         PageFetcher.Page page() throws PageFetcher.Unfetched;
     }
 
-    private Placement inspect(Seal seal, Source source) {
+    private Placement inspect(Seal seal, String domain, Source source) {
         try {
-            return inspector.inspect(seal, source.page());
+            return inspector.inspect(seal, domain, source.page());
         } catch (PageFetcher.Unfetched failure) {
             return Placement.faulty(failure.fault(), failure.getMessage());
         }

@@ -39,8 +39,9 @@ class SnippetInspector {
         this.place = base.toString().replaceFirst("^https?:", "");
     }
 
-    Placement inspect(Seal seal, PageFetcher.Page page) {
-        if (!Domains.of(page.address().getHost()).equals(Optional.of(seal.domain()))) {
+    /** @param domain the site to which the page should belong */
+    Placement inspect(Seal seal, String domain, PageFetcher.Page page) {
+        if (!Domains.of(page.address().getHost()).equals(Optional.of(domain))) {
             return Placement.faulty(Fault.OTHER_SITE, page.address().toString());
         }
         ReferrerRules referrers = new ReferrerRules(page);

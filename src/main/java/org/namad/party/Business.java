@@ -63,6 +63,11 @@ public class Business {
         this.phone = newPhone;
     }
 
+    /** The business is called otherwise from now on. */
+    public void rename(String newName) {
+        this.name = newName;
+    }
+
     public Long id() {
         return id;
     }

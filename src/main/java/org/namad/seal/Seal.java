@@ -39,6 +39,7 @@ public class Seal {
     private String domain;
     private String url;
     private String activity;
+    private String licenceNumber;
     @Enumerated(EnumType.STRING)
     private SealStatus status;
     private Instant preparedAt;
@@ -109,6 +110,27 @@ public class Seal {
     void retitle(String newTitle, Instant now) {
         title = newTitle;
         searchTitle = searchable(newTitle);
+        changedAt = now;
+    }
+
+    /** Another site of the holder shows the seal from now on, with the number and code that it has. */
+    void move(String newDomain, String newUrl, Instant now) {
+        domain = newDomain;
+        url = newUrl;
+        changedAt = now;
+    }
+
+    void reclassify(String newActivity, Instant now) {
+        activity = newActivity;
+        changedAt = now;
+    }
+
+    void license(String number) {
+        licenceNumber = number;
+    }
+
+    /** What the public sees of its holder changed. */
+    void holderChanged(Instant now) {
         changedAt = now;
     }
 
@@ -183,6 +205,11 @@ public class Seal {
     /** The shop's line of business: a key of the activity list. */
     public String activity() {
         return activity;
+    }
+
+    /** The number of the trade licence under which the shop is run (R15); null if it is not known. */
+    public String licenceNumber() {
+        return licenceNumber;
     }
 
     /** When it was last issued; null while pending. */

@@ -3,7 +3,7 @@ package org.namad.seal;
 import java.time.Instant;
 
 /**
- * A seal changed its state or its term.
+ * A seal changed its state, its term or what else the public sees of it.
  *
  * @param sealId the seal
  * @param status its status after the change

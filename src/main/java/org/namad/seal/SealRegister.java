@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
@@ -85,6 +86,42 @@ public class SealRegister {
         Seal seal = get(sealId);
         seal.retitle(title, now());
         changed(seal);
+    }
+
+    /**
+     * Takes the seal to another site of its holder. Number and code stay, so that the snippet does, too (R16).
+     *
+     * @throws IllegalStateException if another seal has the domain, or this one is pending or was revoked
+     */
+    public void move(long sealId, String domain, String url) {
+        Seal seal = get(sealId);
+        SealStatus status = seal.statusAt(now());
+        boolean taken = seals.findByDomain(domain).filter(other -> !other.id().equals(sealId)).isPresent();
+        if (taken || status == SealStatus.PENDING || status == SealStatus.REVOKED) {
+            throw new IllegalStateException("seal " + sealId + ", " + status + ", cannot move to " + domain);
+        }
+        seal.move(domain, url, now());
+        changed(seal);
+    }
+
+    /** Changes the line of business, a key of {@link Activities}. */
+    public void reclassify(long sealId, String activity) {
+        Seal seal = get(sealId);
+        seal.reclassify(activity, now());
+        changed(seal);
+    }
+
+    /** Notes the trade licence under which the shop is run (R15). */
+    public void license(long sealId, String licenceNumber) {
+        get(sealId).license(licenceNumber);
+    }
+
+    /** What the public sees of a business was changed (R17): all its seals show that. */
+    public void holderChanged(long businessId) {
+        seals.findByBusinessIdInOrderById(List.of(businessId)).forEach(seal -> {
+            seal.holderChanged(now());
+            changed(seal);
+        });
     }
 
     /**

@@ -51,6 +51,8 @@ class PanelSeals {
     String one(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
         Seal seal = own(id, person);
         model.addAttribute("seal", seal);
+        model.addAttribute("owned", seals.findByBusinessIdInOrderById(businesses.ownedBy(person.personId())).stream()
+            .anyMatch(each -> each.id() == id));
         model.addAttribute("status", seal.statusAt(clock.instant()));
         model.addAttribute("indicators", record.indicators(id));
         model.addAttribute("points", ledger.of(id));

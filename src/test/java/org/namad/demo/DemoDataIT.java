@@ -49,7 +49,7 @@ class DemoDataIT {
         assertThat(column("select distinct stage from application")).contains("REVIEW", "PAYMENT", "PLACEMENT",
             "ISSUED", "NOT_NEEDED", "REJECTED", "LAPSED");
         assertThat(column("select distinct TASK_DEF_KEY_ from ACT_RU_TASK")).contains("Task_ReviewApplication",
-            "Task_RuleOnComplaint", "Task_DecideOnSeal", "Task_CheckRemedy", "Task_ReviewRenewal");
+            "Task_RuleOnComplaint", "Task_DecideOnSeal", "Task_CheckRemedy", "Task_ReviewRenewal", "Task_ReviewAmendment");
         assertThat(column("select INCIDENT_MSG_ from ACT_RU_INCIDENT")).isEmpty();
 
         Map<String, Long> before = rows();
