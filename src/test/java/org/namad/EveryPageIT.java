@@ -173,6 +173,7 @@ class EveryPageIT {
             if (stage.equals("PAYMENT")) {
                 look("invoice", browser.find(By.cssSelector("a[href*='/payments/']")).getDomAttribute("href"));
                 look("panel-new", "/panel");
+                look("panel-payments", "/panel/payments");
                 look("apply", "/apply");
                 look("apply-form", "/apply/form?sellsToVisitors=true&paymentGateway=true");
             }
@@ -228,6 +229,8 @@ class EveryPageIT {
         look("placement", "/panel/seals/" + seal + "/placement");
         look("panel-seals", "/panel/seals");
         look("panel-seal", "/panel/seals/" + seal);
+        look("panel-messages", "/panel/messages");
+        look("panel-message", browser.find(By.cssSelector("tbody a[href*='/messages/']")).getDomAttribute("href"));
     }
 
     /** A company with a delegate, an invitation, and one who declined: as the owner, the delegate and the invited see it. */
@@ -282,6 +285,8 @@ class EveryPageIT {
             look(path + "-" + status, "/panel/" + path + "/" + id);
         });
         look("panel-" + path, "/panel");
+        look("panel-seals-" + path, "/panel/seals");
+        look("panel-seal-" + path, browser.find(By.cssSelector("h3 a[href*='/panel/seals/']")).getDomAttribute("href"));
     }
 
     private Map<String, Long> firstOfEach(String table, String state) {

@@ -35,6 +35,11 @@ public interface CaseFile {
         return Optional.empty();
     }
 
+    /** The path of the case's page for the person with this number; empty if they have none. */
+    default Optional<String> page(long id, long personId) {
+        return Optional.empty();
+    }
+
     /** The roles that are told when a deadline of the case is moved; nobody unless the kind of case says otherwise. */
     default List<String> parties() {
         return List.of();

@@ -39,6 +39,11 @@ public class CaseFiles {
             .flatMap(file -> file.attachment(key.id(), name, language));
     }
 
+    /** The path of the case's page for the person with this number; empty if they have none. */
+    public Optional<String> page(CaseKey key, long personId) {
+        return Optional.ofNullable(byKind.get(key.kind())).flatMap(file -> file.page(key.id(), personId));
+    }
+
     /** The roles that are told when a deadline of the case is moved; none if no module knows this kind of case. */
     public List<String> parties(CaseKey key) {
         return Optional.ofNullable(byKind.get(key.kind())).map(CaseFile::parties).orElse(List.of());

@@ -84,6 +84,16 @@ class ComplaintFile implements CaseFile {
     }
 
     @Override
+    public Optional<String> page(long id, long personId) {
+        Complaint complaint = get(id);
+        if (complaint.seal().business().owner().id() == personId) {
+            return Optional.of("/panel/complaints/" + id);
+        }
+        return complaint.complainant().id() == personId ? Optional.of("/complaints/" + complaint.tracking())
+            : Optional.empty();
+    }
+
+    @Override
     public Map<String, String> facts(long id, Locale language) {
         Complaint complaint = get(id);
         Map<String, String> facts = new HashMap<>();

@@ -37,6 +37,7 @@ import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
 public class Pdf {
 
     private static final String FAMILY = "Vazirmatn";
+    private static final String PICTURE = "data:image/png;base64,";
 
     static {
         // The renderer would tell every font that it opens.
@@ -56,7 +57,8 @@ public class Pdf {
     /**
      * A PDF of the page {@code templates/<template>.html}: its {@code <title>} names the document, and what
      * {@code <meta name="footer">} says stands beside the number of each page. Its styles use the font family
-     * {@code Vazirmatn}, and text in the other direction stands in elements with a {@code dir}.
+     * {@code Vazirmatn}, text in the other direction stands in elements with a {@code dir}, and its pictures are PNG in
+     * {@code data:} addresses.
      *
      * @param model what the page shows; it can use messages and beans as every page can
      */
@@ -90,8 +92,8 @@ public class Pdf {
             .defaultTextDirection("fa".equals(language.getLanguage()) ? TextDirection.RTL : TextDirection.LTR)
             .useFont(() -> font("Regular"), FAMILY, 400, FontStyle.NORMAL, true)
             .useFont(() -> font("Bold"), FAMILY, 700, FontStyle.NORMAL, true)
-            // What people wrote stands in these pages: nothing that they name is fetched.
-            .useUriResolver((base, uri) -> null)
+            // What people wrote stands in these pages: nothing that they name is fetched. Pictures come with the page.
+            .useUriResolver((base, uri) -> uri.startsWith(PICTURE) ? uri : null)
             .withProducer("Namad")
             .withW3cDocument(new W3CDom().fromJsoup(page), null)
             .toStream(pdf)

@@ -78,6 +78,12 @@ class EnforcementFile implements CaseFile {
     }
 
     @Override
+    public Optional<String> page(long id, long personId) {
+        return cases.findById(id).filter(found -> found.seal().business().owner().id() == personId)
+            .map(found -> "/panel/enforcement/" + id);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public Map<String, String> facts(long id, Locale language) {
         EnforcementCase enforcement = cases.get(id);

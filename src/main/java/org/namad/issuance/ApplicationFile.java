@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,6 +69,12 @@ class ApplicationFile implements CaseFile {
         }
         var applicant = register.get(id).applicant();
         return new Recipient(applicant.fullName(), applicant.email(), Locale.forLanguageTag(applicant.language()));
+    }
+
+    @Override
+    public Optional<String> page(long id, long personId) {
+        return register.get(id).applicant().id() == personId ? Optional.of("/panel/applications/" + id)
+            : Optional.empty();
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface Applications extends Repository<Application, Long> {
     /** The application under way for this domain, if there is one. */
     Optional<Application> findByOpenDomain(String domain);
 
+    /** The application that a seal was issued for last, if it was applied for here. */
+    Optional<Application> findFirstBySealIdOrderByIdDesc(Long sealId);
+
     /** A person's applications, the latest first. */
     List<Application> findByApplicantIdOrderByIdDesc(Long applicantId);
 

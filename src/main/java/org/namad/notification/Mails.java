@@ -7,6 +7,8 @@ import java.util.Optional;
 
 import org.namad.casefile.CaseKey;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -63,8 +65,10 @@ public interface Mails extends Repository<Mail, Long> {
           and (m.occurrence = :occurrence or m.occurrence like concat(:occurrence, '-%'))""")
     int withdraw(String caseKey, String occurrence);
 
-    /** The mails to one address, newest first. */
-    List<Mail> findByAddressOrderByPostedAtDescIdDesc(String address, Limit limit);
+    /** The mails to one person at one address, which others may share; newest first. */
+    @Query("select new org.namad.notification.Mails$Line(m.id, m.subject, m.caseKey, m.postedAt, m.status) from Mail m "
+        + "where m.address = :address and m.recipientName = :name order by m.postedAt desc, m.id desc")
+    Slice<Line> to(String address, String name, Pageable page);
 
     Mail save(Mail mail);
 
@@ -94,4 +98,13 @@ public interface Mails extends Repository<Mail, Long> {
         where m.id = :id and (m.status = WAITING and m.nextAttemptAt <= :now
            or m.status = SENDING and m.claimedUntil < :machineNow)""")
     int claim(Long id, Instant now, Instant machineNow, Instant claimedUntil);
+
+    /** A mail in a list. */
+    record Line(Long id, String subject, String key, Instant postedAt, Mail.Status status) {
+
+        /** The case that the mail is about. */
+        public CaseKey caseKey() {
+            return CaseKey.of(key);
+        }
+    }
 }

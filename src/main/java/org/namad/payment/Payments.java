@@ -19,6 +19,9 @@ import org.namad.party.Person;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
+import org.springframework.data.domain.SliceImpl;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -85,6 +88,16 @@ public class Payments {
     public Optional<Invoice> of(CaseKey key) {
         return entities.createQuery("select i from Invoice i where i.caseKey = :key", Invoice.class)
             .setParameter("key", key.toString()).getResultList().stream().findFirst();
+    }
+
+    /** The invoices of this payer, the latest first. */
+    @Transactional(readOnly = true)
+    public Slice<Invoice> ofPayer(long personId, Pageable page) {
+        List<Invoice> found = entities.createQuery("select i from Invoice i where i.payerId = :payer "
+            + "order by i.openedAt desc, i.id desc", Invoice.class).setParameter("payer", personId)
+            .setFirstResult((int) page.getOffset()).setMaxResults(page.getPageSize() + 1).getResultList();
+        return new SliceImpl<>(found.stream().limit(page.getPageSize()).toList(), page,
+            found.size() > page.getPageSize());
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseFile;
@@ -52,6 +53,12 @@ class RenewalFile implements CaseFile {
         }
         Person owner = renewals.get(id).seal().business().owner();
         return new Recipient(owner.fullName(), owner.email(), Locale.forLanguageTag(owner.language()));
+    }
+
+    @Override
+    public Optional<String> page(long id, long personId) {
+        return renewals.findById(id).filter(renewal -> renewal.seal().business().owner().id() == personId)
+            .map(renewal -> "/panel/renewals/" + id);
     }
 
     @Override

@@ -10,9 +10,11 @@ import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
-/** The seals of a person, in short. */
+/** The seals of a person. */
 @Component
 class HeldSeals {
 
@@ -42,5 +44,17 @@ class HeldSeals {
     List<Held> of(SignedIn person) {
         return seals.findByBusinessIdInOrderById(businesses.actedForBy(person.personId())).stream()
             .map(seal -> new Held(seal, seal.statusAt(clock.instant()), record.indicators(seal.id()))).toList();
+    }
+
+    /**
+     * The seal with this number, with its holder.
+     *
+     * @throws ResponseStatusException 404, if this person has no such seal
+     */
+    Seal one(long id, SignedIn person) {
+        return seals.findByBusinessOwnerIdOrderById(person.personId()).stream()
+            .filter(seal -> seal.id() == id).findFirst()
+            .flatMap(seal -> seals.findByIdAndCode(id, seal.code()))
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }

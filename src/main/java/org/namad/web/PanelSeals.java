@@ -1,42 +1,56 @@
 package org.namad.web;
 
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.namad.complaint.ComplaintRecord;
+import org.namad.complaint.Complaints;
 import org.namad.complaint.PublicLedger;
-import org.namad.party.Businesses;
+import org.namad.enforcement.EnforcementCases;
 import org.namad.party.SignedIn;
+import org.namad.renewal.RenewalDesk;
+import org.namad.renewal.Renewals;
 import org.namad.seal.Seal;
-import org.namad.seal.Seals;
+import org.namad.seal.SealStatus;
 import org.namad.seal.Snippet;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpStatus;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.server.ResponseStatusException;
 
-/** A person's seals, and all about one of them. */
+/** A person's seals, and all about one of them: what it is worth, its record, its renewal as of today (N11). */
 @Controller
 class PanelSeals {
 
-    private final Seals seals;
-    private final Businesses businesses;
-    private final ComplaintRecord record;
-    private final PublicLedger ledger;
+    private static final int LATEST = 5;
+    /** A seal in another state is not renewed, but applied for anew or not at all. */
+    private static final Set<SealStatus> RENEWED = EnumSet.of(SealStatus.ACTIVE, SealStatus.SUSPENDED);
+
     private final HeldSeals held;
+    private final ComplaintRecord record;
+    private final Complaints complaints;
+    private final PublicLedger ledger;
+    private final EnforcementCases enforcement;
+    private final Renewals renewals;
+    private final RenewalDesk renewalDesk;
     private final Clock clock;
     private final String baseUrl;
 
-    PanelSeals(Seals seals, Businesses businesses, ComplaintRecord record, PublicLedger ledger, HeldSeals held, Clock clock,
+    PanelSeals(HeldSeals held, ComplaintRecord record, Complaints complaints, PublicLedger ledger,
+            EnforcementCases enforcement, Renewals renewals, RenewalDesk renewalDesk, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
-        this.seals = seals;
-        this.businesses = businesses;
-        this.record = record;
-        this.ledger = ledger;
         this.held = held;
+        this.record = record;
+        this.complaints = complaints;
+        this.ledger = ledger;
+        this.enforcement = enforcement;
+        this.renewals = renewals;
+        this.renewalDesk = renewalDesk;
         this.clock = clock;
         this.baseUrl = baseUrl;
     }
@@ -49,20 +63,24 @@ class PanelSeals {
 
     @GetMapping("/panel/seals/{id:\\d{1,18}}")
     String one(@PathVariable long id, @AuthenticationPrincipal SignedIn person, Model model) {
-        Seal seal = own(id, person);
+        Seal seal = held.one(id, person);
+        SealStatus status = seal.statusAt(clock.instant());
+        model.addAttribute("now", clock.instant());
         model.addAttribute("seal", seal);
         model.addAttribute("owned", seals.findByBusinessIdInOrderById(businesses.ownedBy(person.personId())).stream()
             .anyMatch(each -> each.id() == id));
-        model.addAttribute("status", seal.statusAt(clock.instant()));
+        model.addAttribute("status", status);
         model.addAttribute("indicators", record.indicators(id));
         model.addAttribute("points", ledger.of(id));
+        model.addAttribute("open", complaints.openAbout(Set.of(id),
+            PageRequest.of(0, LATEST, Sort.by("answerDue", "id"))));
+        model.addAttribute("closed", complaints.closedAbout(Set.of(id),
+            PageRequest.of(0, LATEST, Sort.by("closedAt", "id").descending())));
+        model.addAttribute("enforcement", enforcement.openOf(person.personId()).stream()
+            .filter(opened -> opened.seal().id() == id).toList());
+        model.addAttribute("preview", RENEWED.contains(status) ? renewalDesk.preview(id) : null);
+        model.addAttribute("renewal", renewals.findBySealIdAndClosedAtIsNull(id).orElse(null));
         model.addAttribute("snippet", Snippet.of(seal, baseUrl));
         return "web/panel-seal";
-    }
-
-    private Seal own(long id, SignedIn person) {
-        return seals.findByBusinessIdInOrderById(businesses.actedForBy(person.personId())).stream()
-            .filter(seal -> seal.id() == id).findFirst()
-            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 }
