@@ -19,6 +19,7 @@ import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
 import org.namad.conduct.Ledger;
 import org.namad.notification.Calendars;
+import org.namad.party.Businesses;
 import org.namad.party.Person;
 import org.namad.party.SignedLinks;
 import org.springframework.context.MessageSource;
@@ -42,6 +43,7 @@ class ComplaintFile implements CaseFile {
         Statement.Kind.APPEAL_RULING, "appealDecision");
 
     private final Complaints complaints;
+    private final Businesses businesses;
     private final SignedLinks links;
     private final JalaliDates dates;
     private final MessageSource messages;
@@ -52,10 +54,11 @@ class ComplaintFile implements CaseFile {
     private final Calendars calendars;
     private final Clock clock;
 
-    ComplaintFile(Complaints complaints, SignedLinks links, JalaliDates dates, MessageSource messages,
-            ClockLines clockLines, StaffView staffView, ProofOfNotice proof, Ledger ledger, Calendars calendars,
-            Clock clock) {
+    ComplaintFile(Complaints complaints, Businesses businesses, SignedLinks links, JalaliDates dates,
+            MessageSource messages, ClockLines clockLines, StaffView staffView, ProofOfNotice proof, Ledger ledger,
+            Calendars calendars, Clock clock) {
         this.complaints = complaints;
+        this.businesses = businesses;
         this.links = links;
         this.dates = dates;
         this.messages = messages;
@@ -86,7 +89,7 @@ class ComplaintFile implements CaseFile {
     @Override
     public Optional<String> page(long id, long personId) {
         Complaint complaint = get(id);
-        if (complaint.seal().business().owner().id() == personId) {
+        if (businesses.mayAct(personId, complaint.seal().business().id())) {
             return Optional.of("/panel/complaints/" + id);
         }
         return complaint.complainant().id() == personId ? Optional.of("/complaints/" + complaint.tracking())

@@ -18,6 +18,7 @@ import org.namad.document.Document;
 import org.namad.document.Documents;
 import org.namad.engine.StaffAccounts;
 import org.namad.notification.Calendars;
+import org.namad.party.Businesses;
 import org.namad.party.Person;
 import org.namad.party.SignedLinks;
 import org.namad.seal.Seal;
@@ -35,6 +36,7 @@ class EnforcementFile implements CaseFile {
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
 
     private final EnforcementCases cases;
+    private final Businesses businesses;
     private final PublishedReason reason;
     private final ChecklistWording wording;
     private final SignedLinks links;
@@ -46,10 +48,11 @@ class EnforcementFile implements CaseFile {
     private final StaffAccounts staff;
     private final String baseUrl;
 
-    EnforcementFile(EnforcementCases cases, PublishedReason reason, ChecklistWording wording, SignedLinks links,
-            JalaliDates dates, MessageSource messages, Dossier dossier, Documents documents, Calendars calendars,
+    EnforcementFile(EnforcementCases cases, Businesses businesses, PublishedReason reason, ChecklistWording wording,
+            SignedLinks links, JalaliDates dates, MessageSource messages, Dossier dossier, Documents documents, Calendars calendars,
             StaffAccounts staff, @Value("${namad.base-url}") String baseUrl) {
         this.cases = cases;
+        this.businesses = businesses;
         this.reason = reason;
         this.wording = wording;
         this.dossier = dossier;
@@ -79,7 +82,7 @@ class EnforcementFile implements CaseFile {
 
     @Override
     public Optional<String> page(long id, long personId) {
-        return cases.findById(id).filter(found -> found.seal().business().owner().id() == personId)
+        return cases.findById(id).filter(found -> businesses.mayAct(personId, found.seal().business().id()))
             .map(found -> "/panel/enforcement/" + id);
     }
 

@@ -90,11 +90,12 @@ public class Payments {
             .setParameter("key", key.toString()).getResultList().stream().findFirst();
     }
 
-    /** The invoices of this payer, the latest first. */
+    /** The invoices of this payer and of the businesses that they may act for, the latest first. */
     @Transactional(readOnly = true)
     public Slice<Invoice> ofPayer(long personId, Pageable page) {
         List<Invoice> found = entities.createQuery("select i from Invoice i where i.payerId = :payer "
-            + "order by i.openedAt desc, i.id desc", Invoice.class).setParameter("payer", personId)
+            + "or i.businessId in :businesses order by i.openedAt desc, i.id desc", Invoice.class)
+            .setParameter("payer", personId).setParameter("businesses", businesses.actedForBy(personId))
             .setFirstResult((int) page.getOffset()).setMaxResults(page.getPageSize() + 1).getResultList();
         return new SliceImpl<>(found.stream().limit(page.getPageSize()).toList(), page,
             found.size() > page.getPageSize());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
+import org.namad.party.Businesses;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Value;
@@ -26,14 +27,16 @@ class RenewalFile implements CaseFile {
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
 
     private final Renewals renewals;
+    private final Businesses businesses;
     private final JalaliDates dates;
     private final MessageSource messages;
     private final Clock clock;
     private final String baseUrl;
 
-    RenewalFile(Renewals renewals, JalaliDates dates, MessageSource messages, Clock clock,
+    RenewalFile(Renewals renewals, Businesses businesses, JalaliDates dates, MessageSource messages, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
         this.renewals = renewals;
+        this.businesses = businesses;
         this.dates = dates;
         this.messages = messages;
         this.clock = clock;
@@ -57,7 +60,7 @@ class RenewalFile implements CaseFile {
 
     @Override
     public Optional<String> page(long id, long personId) {
-        return renewals.findById(id).filter(renewal -> renewal.seal().business().owner().id() == personId)
+        return renewals.findById(id).filter(renewal -> businesses.mayAct(personId, renewal.seal().business().id()))
             .map(renewal -> "/panel/renewals/" + id);
     }
 

@@ -49,10 +49,10 @@ class HeldSeals {
     /**
      * The seal with this number, with its holder.
      *
-     * @throws ResponseStatusException 404, if this person has no such seal
+     * @throws ResponseStatusException 404, if this person may not act for its holder
      */
     Seal one(long id, SignedIn person) {
-        return seals.findByBusinessOwnerIdOrderById(person.personId()).stream()
+        return seals.findByBusinessIdInOrderById(businesses.actedForBy(person.personId())).stream()
             .filter(seal -> seal.id() == id).findFirst()
             .flatMap(seal -> seals.findByIdAndCode(id, seal.code()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));

@@ -76,7 +76,7 @@ class PanelSeals {
             PageRequest.of(0, LATEST, Sort.by("answerDue", "id"))));
         model.addAttribute("closed", complaints.closedAbout(Set.of(id),
             PageRequest.of(0, LATEST, Sort.by("closedAt", "id").descending())));
-        model.addAttribute("enforcement", enforcement.openOf(person.personId()).stream()
+        model.addAttribute("enforcement", enforcement.openOf(Set.of(seal.business().id())).stream()
             .filter(opened -> opened.seal().id() == id).toList());
         model.addAttribute("preview", RENEWED.contains(status) ? renewalDesk.preview(id) : null);
         model.addAttribute("renewal", renewals.findBySealIdAndClosedAtIsNull(id).orElse(null));

@@ -94,7 +94,7 @@ class PaymentsPageTest {
 
     private Invoice open(Person payer) {
         return payments.open(new CaseKey("payments-page-test", CASES.getAndIncrement()), List.of(
-            new InvoiceItem("issuance.fee.base", 175_000), new InvoiceItem("issuance.fee.postal-validation", 25_000)), payer.id());
+            new InvoiceItem("issuance.fee.base", 175_000), new InvoiceItem("issuance.fee.postal-validation", 25_000)), payer.id(), null);
     }
 
     private Invoice paid(Person payer) {
