@@ -6,8 +6,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Map;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -134,10 +136,11 @@ class PanelSealsTest {
     private static String scan(byte[] pdf) throws Exception {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             assertThat(document.getNumberOfPages()).isEqualTo(1);
-            var page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            var page = new PDFRenderer(document).renderImageWithDPI(0, 300);
             int[] pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
             return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
-                new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels)))).getText()
+                new RGBLuminanceSource(page.getWidth(), page.getHeight(), pixels))),
+                Map.of(DecodeHintType.TRY_HARDER, true)).getText()
                 .replaceFirst("https?://[^/]+", "");
         }
     }
