@@ -8,6 +8,7 @@ import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.PublicLedger;
 import org.namad.enforcement.EnforcementCases;
+import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.renewal.RenewalDesk;
 import org.namad.renewal.Renewals;
@@ -32,6 +33,7 @@ class PanelSeals {
     private static final Set<SealStatus> RENEWED = EnumSet.of(SealStatus.ACTIVE, SealStatus.SUSPENDED);
 
     private final HeldSeals held;
+    private final Businesses businesses;
     private final ComplaintRecord record;
     private final Complaints complaints;
     private final PublicLedger ledger;
@@ -41,10 +43,11 @@ class PanelSeals {
     private final Clock clock;
     private final String baseUrl;
 
-    PanelSeals(HeldSeals held, ComplaintRecord record, Complaints complaints, PublicLedger ledger,
-            EnforcementCases enforcement, Renewals renewals, RenewalDesk renewalDesk, Clock clock,
+    PanelSeals(HeldSeals held, Businesses businesses, ComplaintRecord record, Complaints complaints,
+            PublicLedger ledger, EnforcementCases enforcement, Renewals renewals, RenewalDesk renewalDesk, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
         this.held = held;
+        this.businesses = businesses;
         this.record = record;
         this.complaints = complaints;
         this.ledger = ledger;
@@ -67,8 +70,7 @@ class PanelSeals {
         SealStatus status = seal.statusAt(clock.instant());
         model.addAttribute("now", clock.instant());
         model.addAttribute("seal", seal);
-        model.addAttribute("owned", seals.findByBusinessIdInOrderById(businesses.ownedBy(person.personId())).stream()
-            .anyMatch(each -> each.id() == id));
+        model.addAttribute("owned", businesses.ownedBy(person.personId()).contains(seal.business().id()));
         model.addAttribute("status", status);
         model.addAttribute("indicators", record.indicators(id));
         model.addAttribute("points", ledger.of(id));
