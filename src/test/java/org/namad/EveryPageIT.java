@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +40,8 @@ import org.namad.party.Delegation;
 import org.namad.party.DelegationDesk;
 import org.namad.party.NewDelegate;
 import org.namad.engine.StaffWork;
+import org.namad.issuance.DocumentPurpose;
+import org.namad.issuance.DraftDesk;
 import org.namad.party.People;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
@@ -78,7 +81,7 @@ class EveryPageIT {
         const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) {
           const text = texts.currentNode.data.trim(), parent = texts.currentNode.parentElement;
-          const data = parent.closest('bdi, .said, [lang]:not(html), [dir=auto], textarea, pre, code, script, style');
+          const data = parent.closest('bdi, .said, [lang]:not(html), [dir=auto], textarea, pre, code, script, style, noscript');
           if (stray.test(text) && !data) found.push(text);
         }
         return found;
@@ -116,6 +119,8 @@ class EveryPageIT {
     AmendmentDesk amendmentDesk;
     @Autowired
     StaffWork staff;
+    @Autowired
+    DraftDesk drafts;
     @Value("${namad.base-url}")
     String baseUrl;
 
@@ -174,10 +179,27 @@ class EveryPageIT {
                 look("invoice", browser.find(By.cssSelector("a[href*='/payments/']")).getDomAttribute("href"));
                 look("panel-new", "/panel");
                 look("panel-payments", "/panel/payments");
+                String draft = unfinished(id);
+                look("apply-drafts", "/apply");
+                look("apply-form-kept", "/apply/form/" + draft);
+                drafts.discard(draft, applicant(id));
                 look("apply", "/apply");
                 look("apply-form", "/apply/form?sellsToVisitors=true&paymentGateway=true");
             }
         });
+    }
+
+    /** Half an application of the same person, for another site. */
+    private String unfinished(long applicationId) {
+        String token = UUID.randomUUID().toString();
+        drafts.save(token, null, applicant(applicationId), Map.of("sellsToVisitors", "true", "paymentGateway", "true",
+            "domain", "nimeh-kareh.example", "title", "کارگاه نیمه‌کاره", "kind", "LEGAL", "postalValidation", "true"),
+            List.of(new org.namad.issuance.Upload(DocumentPurpose.NATIONAL_CARD, "card.png", PNG)), List.of());
+        return token;
+    }
+
+    private long applicant(long applicationId) {
+        return jdbc.queryForObject("select applicant_id from application where id = ?", Long.class, applicationId);
     }
 
     private void lookAtComplaints() {

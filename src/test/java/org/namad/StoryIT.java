@@ -111,9 +111,10 @@ class StoryIT {
         browser.find(By.cssSelector("input[name=paymentGateway][value=true]")).click();
         browser.press(say("issuance.eligibility.next"));
         fill("domain", "https://www." + domain + "/", "title", "نی و نوا", "businessName", "کارگاه نی و نوا",
-            "licenceNumber", "۱۴۰۵۱۲۳۴", "province", "تهران", "city", "تهران", "address", "خیابان بهار، پلاک ۷",
+            "licenceNumber", "۱۴۰۵۱۲۳۴", "city", "تهران", "address", "خیابان بهار، پلاک ۷",
             "phone", "۰۲۱۶۶۰۰۰۰۰۰");
         browser.find(By.cssSelector("select[name=activity] option[value=handicrafts]")).click();
+        browser.find(By.cssSelector("select[name=province] option[value='تهران']")).click();
         String image = specimen();
         browser.driver().findElements(By.cssSelector("input[type=file]")).stream().limit(2)
             .forEach(input -> input.sendKeys(image));

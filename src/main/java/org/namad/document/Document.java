@@ -41,6 +41,11 @@ public class Document {
         this.uploadedAt = uploadedAt;
     }
 
+    /** It belongs to {@code newOwnerRef} from now on. */
+    void handOver(String newOwnerRef) {
+        ownerRef = newOwnerRef;
+    }
+
     public Long id() {
         return id;
     }

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Files sent with a form that was not taken yet, so that nobody has to choose them again. Each form has a token of its
- * own, which nobody else can guess. What was not taken after a day is forgotten.
+ * own, which nobody else can guess. What was not taken after a day is forgotten, unless the form itself is kept.
  */
 @Service
 @Transactional
@@ -49,6 +49,29 @@ public class Drafts {
             throw new DocumentRefused(DocumentRefused.Reason.TOO_MANY);
         }
         return documents.store(PREFIX + token, PURPOSE, upload, uploadedByPersonId);
+    }
+
+    /**
+     * Keeps a file for the form with this token, which is kept itself: the file waits until it is dropped or handed over.
+     * It takes the place of the one that was there for the same purpose.
+     *
+     * @param purpose what the file shows, in the form's words
+     * @throws DocumentRefused if the file is none that {@link Documents#store} takes
+     */
+    public Document replace(String token, String purpose, Upload upload, long uploadedByPersonId) {
+        Documents.accept(upload.content());
+        delete(of(token).stream().filter(kept -> kept.purpose().equals(purpose)).map(Document::id).toList());
+        return documents.store(PREFIX + token, purpose, upload, uploadedByPersonId);
+    }
+
+    /** Gives all files of this form to the case that took it. */
+    public void handOver(String token, String ownerRef) {
+        of(token).forEach(kept -> kept.handOver(ownerRef));
+    }
+
+    /** Whether the document still waits for its form: only the person who chose it may see it. */
+    public static boolean isDraft(Document document) {
+        return document.ownerRef().startsWith(PREFIX);
     }
 
     /** The files that wait for this form, in the order in which they came. */

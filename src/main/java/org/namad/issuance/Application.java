@@ -291,6 +291,11 @@ public class Application {
         };
     }
 
+    /** Made with the form: the same form sent twice is one application. */
+    public String submissionId() {
+        return submissionId;
+    }
+
     /** What the applicant pays, item by item; empty until it is determined. */
     public List<InvoiceItem> fee() {
         return List.copyOf(fee);

@@ -1,11 +1,13 @@
 package org.namad.issuance;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.namad.document.Document;
 import org.namad.document.DocumentRefused;
@@ -37,12 +39,13 @@ public class ApplicationDesk {
     private final Renewals renewals;
     private final RenewalDesk renewalDesk;
     private final Documents documents;
+    private final DraftDesk drafts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     ApplicationDesk(Applications applications, ApplicationFlow flow, People people, Businesses businesses, Seals seals,
-            Renewals renewals, RenewalDesk renewalDesk, Documents documents, TransactionTemplate transaction,
-            Clock clock) {
+            Renewals renewals, RenewalDesk renewalDesk, Documents documents, DraftDesk drafts,
+            TransactionTemplate transaction, Clock clock) {
         this.applications = applications;
         this.flow = flow;
         this.people = people;
@@ -51,6 +54,7 @@ public class ApplicationDesk {
         this.renewals = renewals;
         this.renewalDesk = renewalDesk;
         this.documents = documents;
+        this.drafts = drafts;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -58,28 +62,33 @@ public class ApplicationDesk {
     /**
      * Takes an application and sets it on its way. The same submission sent again gives the same application.
      *
+     * @param uploads its documents, as far as they are not kept with its draft
      * @throws ApplicationRefused if the domain has an application or a seal that is not to be had anew, somebody else
      *                            represents the company, or a document is missing
      * @throws DocumentRefused    if a document is of the wrong type or too large
      */
     public Application submit(NewApplication submitted, List<Upload> uploads) {
         try {
-            return transaction.execute(status -> submittedBefore(submitted).orElseGet(() -> take(submitted, uploads)));
+            return transaction.execute(status -> submittedBefore(submitted.submissionId(), submitted.applicantId())
+                .orElseGet(() -> take(submitted, uploads)));
         } catch (DataIntegrityViolationException lost) {
             // Another submission for the domain, or this one sent twice at once, was faster: the constraint decides.
-            return transaction.execute(status -> submittedBefore(submitted)
+            return transaction.execute(status -> submittedBefore(submitted.submissionId(), submitted.applicantId())
                 .orElseThrow(() -> new ApplicationRefused(Reason.DOMAIN_OPEN)));
         }
     }
 
-    private Optional<Application> submittedBefore(NewApplication submitted) {
-        return applications.findBySubmissionId(submitted.submissionId())
-            .filter(application -> application.applicant().id() == submitted.applicantId());
+    /** The application that came of this person's form with this id, if it was sent. */
+    @Transactional(readOnly = true)
+    public Optional<Application> submittedBefore(String submissionId, long applicantId) {
+        return applications.findBySubmissionId(submissionId)
+            .filter(application -> application.applicant().id() == applicantId);
     }
 
     private Application take(NewApplication submitted, List<Upload> uploads) {
         checkRepresentative(submitted.particulars(), submitted.applicantId());
-        checkDocuments(submitted.particulars().kind(), List.of(), uploads);
+        checkDocuments(submitted.particulars().kind(),
+            kept(submitted.submissionId(), submitted.applicantId()), uploads);
         if (applications.findByOpenDomain(submitted.domain()).isPresent()) {
             throw new ApplicationRefused(Reason.DOMAIN_OPEN);
         }
@@ -88,6 +97,7 @@ public class ApplicationDesk {
         // Only now: from here on nobody else can get a seal for the domain.
         seals.findByDomain(submitted.domain()).ifPresent(seal -> checkExpired(seal, applicant));
         store(application, uploads, applicant.id());
+        drafts.handOver(application, application.submissionId(), applicant.id());
         flow.start(application);
         return application;
     }
@@ -96,7 +106,7 @@ public class ApplicationDesk {
      * Takes the correction that an officer asked for; the registries are asked anew.
      *
      * @param personId who corrects: the applicant, or a delegate of the company
-     * @param uploads  new documents, for those that are to be replaced
+     * @param uploads  new documents, for those that are to be replaced; others may be kept with the correction's draft
      * @throws ApplicationRefused     if no correction is awaited, somebody else represents the company, or a document
      *                                is missing
      * @throws DocumentRefused        if a document is of the wrong type or too large
@@ -105,13 +115,16 @@ public class ApplicationDesk {
     @Transactional
     public void correct(long applicationId, long personId, Particulars particulars, List<Upload> uploads) {
         Application application = followed(applicationId, personId);
+        String draft = DraftDesk.tokenOfCorrection(applicationId, personId);
         checkRepresentative(particulars, application.applicant().id());
-        checkDocuments(particulars.kind(), documents(application), uploads);
+        checkDocuments(particulars.kind(), Stream.concat(documents(application).stream(),
+            kept(draft, personId).stream()).toList(), uploads);
         if (application.stage() != Stage.CORRECTION) {
             throw new ApplicationRefused(Reason.NOT_AWAITED);
         }
         application.correct(particulars, clock.instant());
         store(application, uploads, personId);
+        drafts.handOver(application, draft, personId);
         if (!flow.corrected(application)) {
             throw new ApplicationRefused(Reason.NOT_AWAITED);
         }
@@ -157,13 +170,17 @@ public class ApplicationDesk {
         }
     }
 
-    private static void checkDocuments(Business.Kind kind, List<Document> present, List<Upload> uploads) {
+    private static void checkDocuments(Business.Kind kind, Collection<Document> present, List<Upload> uploads) {
         boolean complete = DocumentPurpose.requiredOf(kind).stream().allMatch(purpose ->
             uploads.stream().anyMatch(upload -> upload.purpose() == purpose)
                 || present.stream().anyMatch(document -> document.purpose().equals(purpose.name())));
         if (!complete) {
             throw new ApplicationRefused(Reason.DOCUMENT_MISSING);
         }
+    }
+
+    private Collection<Document> kept(String token, long ownerId) {
+        return drafts.documents(token, ownerId).values();
     }
 
     private void store(Application application, List<Upload> uploads, Long by) {

@@ -1,7 +1,10 @@
 package org.namad.issuance;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+
+import org.namad.payment.InvoiceItem;
 
 /** The course of applications, as the process model has it. */
 public interface ApplicationFlow {
@@ -14,6 +17,9 @@ public interface ApplicationFlow {
 
     /** Whether such a site needs, and can have, a seal (R11). */
     Eligibility eligibility(boolean sellsToVisitors, boolean paymentGateway);
+
+    /** What a seal with these extra services costs today, item by item (R14). */
+    List<InvoiceItem> fee(boolean postalValidation, boolean placementHelp);
 
     /** Sets a submitted application on its way. */
     void start(Application application);

@@ -7,6 +7,7 @@ import org.namad.complaint.Complaints;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.issuance.Applications;
 import org.namad.party.Businesses;
+import org.namad.issuance.DraftDesk;
 import org.namad.party.SignedIn;
 import org.namad.renewal.Renewals;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -20,16 +21,18 @@ class PanelPage {
 
     private final Businesses businesses;
     private final Applications applications;
+    private final DraftDesk drafts;
     private final Complaints complaints;
     private final EnforcementCases enforcement;
     private final Renewals renewals;
     private final HeldSeals seals;
     private final Clock clock;
 
-    PanelPage(Businesses businesses, Applications applications, Complaints complaints, EnforcementCases enforcement,
-            Renewals renewals, HeldSeals seals, Clock clock) {
+    PanelPage(Businesses businesses, Applications applications, DraftDesk drafts, Complaints complaints,
+            EnforcementCases enforcement, Renewals renewals, HeldSeals seals, Clock clock) {
         this.businesses = businesses;
         this.applications = applications;
+        this.drafts = drafts;
         this.complaints = complaints;
         this.enforcement = enforcement;
         this.renewals = renewals;
@@ -50,6 +53,7 @@ class PanelPage {
         model.addAttribute("filed", complaints.filedBy(id).stream()
             .filter(complaint -> complaint.closedAt() == null).toList());
         model.addAttribute("seals", seals.of(person));
+        model.addAttribute("drafts", drafts.ofOwner(id));
         model.addAttribute("applications", applications.followedBy(id));
         return "web/panel";
     }

@@ -51,7 +51,8 @@ import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {"/", "/inquiry", "/profile", "/profile.jws",
-        "/.well-known/jwks.json", "/css/**", "/fonts/**", "/images/**", "/js/**", "/sign-in/**", "/sign-out",
+        "/.well-known/jwks.json", "/css/**", "/fonts/**", "/images/**", "/js/**", "/webjars/htmx.org/**",
+        "/sign-in/**", "/sign-out",
         "/register/**", "/complaints/**", "/answer/**", "/delegations/**", "/apply", "/payments/callback",
         "/statistics", "/statistics/*.csv", "/actuator/health/**"};
     private static final String[] API = {"/api/v1/seals", "/api/v1/seals/*", "/api/v1/complaints/*",
@@ -185,6 +186,8 @@ class SecurityConfiguration {
                 .defaultAccessDeniedHandlerFor((request, response, denied) -> response.sendError(413),
                     SecurityConfiguration::isUnreadUpload)
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                    request -> request.getHeader("HX-Request") != null)
                 .defaultAuthenticationEntryPointFor(signInAt("/sign-in"), signedIn)
                 .defaultAuthenticationEntryPointFor(
                     (request, response, denied) -> response.sendError(404), request -> true))

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.namad.document.Document;
 import org.namad.document.Documents;
 import org.namad.document.Downloads;
+import org.namad.document.Drafts;
 import org.namad.party.SignedIn;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -35,10 +36,14 @@ class DocumentDownload {
         return downloads.of(document);
     }
 
-    /** Only staff get to {@code /staff/**}. */
+    /** Only staff get to {@code /staff/**}; what was not handed in yet is not theirs to see. */
     @GetMapping("/staff/documents/{id}")
     ResponseEntity<byte[]> forStaff(@PathVariable long id) {
-        return downloads.of(find(id));
+        Document document = find(id);
+        if (Drafts.isDraft(document)) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return downloads.of(document);
     }
 
     private Document find(long id) {

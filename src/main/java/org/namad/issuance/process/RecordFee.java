@@ -1,6 +1,7 @@
 package org.namad.issuance.process;
 
 import java.util.List;
+import java.util.Map;
 
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,9 +26,13 @@ class RecordFee implements ExecutionListener {
     @Override
     public void notify(DelegateExecution execution) {
         DmnDecisionResult decision = (DmnDecisionResult) execution.getVariable("decisionResult");
-        List<InvoiceItem> items = decision.getResultList().stream()
+        register.charge((Long) execution.getVariable(SealApplicationProcess.APPLICATION_ID),
+            items(decision.getResultList()));
+    }
+
+    static List<InvoiceItem> items(List<Map<String, Object>> rows) {
+        return rows.stream()
             .map(row -> new InvoiceItem("issuance.fee." + row.get("item"), ((Number) row.get("amount")).longValue()))
             .toList();
-        register.charge((Long) execution.getVariable(SealApplicationProcess.APPLICATION_ID), items);
     }
 }

@@ -4,6 +4,7 @@ import static org.namad.issuance.process.SealApplicationProcess.*;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.namad.casefile.CaseKey;
 import org.namad.engine.ModelledDeadline;
 import org.namad.issuance.Application;
 import org.namad.issuance.ApplicationFlow;
+import org.namad.payment.InvoiceItem;
 import org.namad.payment.InvoicePaid;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -57,6 +59,12 @@ class SealApplicationFlow implements ApplicationFlow {
         String answer = decisions.evaluateDecisionTableByKey("eligibility", Variables
             .putValue(SELLS_TO_VISITORS, sellsToVisitors).putValue(PAYMENT_GATEWAY, paymentGateway)).getSingleEntry();
         return Eligibility.valueOf(answer.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    @Override
+    public List<InvoiceItem> fee(boolean postalValidation, boolean placementHelp) {
+        return RecordFee.items(decisions.evaluateDecisionTableByKey("fee", Variables
+            .putValue(POSTAL_VALIDATION, postalValidation).putValue(PLACEMENT_HELP, placementHelp)).getResultList());
     }
 
     @Override

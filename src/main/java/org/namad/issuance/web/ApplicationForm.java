@@ -1,9 +1,13 @@
 package org.namad.issuance.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import jakarta.validation.constraints.NotBlank;
@@ -12,11 +16,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.namad.issuance.Application;
+import org.namad.issuance.ApplicationDraft;
 import org.namad.issuance.DocumentPurpose;
+import org.namad.issuance.DraftDesk;
 import org.namad.issuance.NewApplication;
 import org.namad.issuance.Particulars;
+import org.namad.issuance.Upload;
 import org.namad.language.PersianText;
 import org.namad.party.Business;
+import org.springframework.beans.BeanWrapper;
+import org.springframework.beans.MutablePropertyValues;
+import org.springframework.beans.PropertyAccessorFactory;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The form on which an owner applies for a seal, or corrects the application, as it was typed. */
@@ -25,7 +35,15 @@ public class ApplicationForm {
     private static final String REQUIRED = "{issuance.form.required}";
     private static final String TOO_LONG = "{issuance.form.tooLong}";
 
-    @Pattern(regexp = "[0-9a-f-]{36}")
+    /** The fields that are kept while the form is filled in. */
+    private static final List<String> FIELDS = List.of("sellsToVisitors", "paymentGateway", "domain", "title",
+        "activity", "kind", "businessName", "legalId", "licenceNumber", "province", "city", "address", "phone",
+        "monthlyTransactions", "postalValidation", "placementHelp");
+    private static final int LONGEST_KEPT = 1000;
+    /** As forms are given them at random; corrections have others. */
+    private static final java.util.regex.Pattern ID = java.util.regex.Pattern.compile(
+        "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}");
+
     private String submissionId = UUID.randomUUID().toString();
     private boolean sellsToVisitors;
     private boolean paymentGateway;
@@ -57,11 +75,35 @@ public class ApplicationForm {
     private boolean postalValidation;
     private boolean placementHelp;
     private Map<DocumentPurpose, MultipartFile> files = new EnumMap<>(DocumentPurpose.class);
+    private DocumentPurpose drop;
 
-    /** The form as an application stands. */
-    static ApplicationForm of(Application application) {
+    /** The form as it was left. */
+    static ApplicationForm of(ApplicationDraft draft) {
+        ApplicationForm form = new ApplicationForm();
+        form.submissionId = draft.token();
+        PropertyAccessorFactory.forBeanPropertyAccess(form).setPropertyValues(new MutablePropertyValues(draft.typed()),
+            true, true);
+        return form;
+    }
+
+    /** What stands in each field that is not empty. */
+    Map<String, String> typed() {
+        BeanWrapper fields = PropertyAccessorFactory.forBeanPropertyAccess(this);
+        Map<String, String> typed = new HashMap<>();
+        for (String field : FIELDS) {
+            String text = Objects.toString(fields.getPropertyValue(field), "");
+            if (!text.isEmpty()) {
+                typed.put(field, text.substring(0, Math.min(text.length(), LONGEST_KEPT)));
+            }
+        }
+        return typed;
+    }
+
+    /** The form on which this writer corrects the application, as the application stands. */
+    static ApplicationForm of(Application application, long writerId) {
         Particulars particulars = application.particulars();
         ApplicationForm form = new ApplicationForm();
+        form.correct(application, writerId);
         form.domain = application.domain();
         form.title = particulars.title();
         form.activity = particulars.activity();
@@ -80,6 +122,11 @@ public class ApplicationForm {
         return form;
     }
 
+    /** It is this writer's correction of the application, whatever it says itself. */
+    void correct(Application application, long writerId) {
+        submissionId = DraftDesk.tokenOfCorrection(application.id(), writerId);
+    }
+
     NewApplication toApplication(long applicantId) {
         return new NewApplication(submissionId, applicantId, sellsToVisitors, paymentGateway, domain, toParticulars());
     }
@@ -90,23 +137,35 @@ public class ApplicationForm {
             monthlyTransactions.isEmpty() ? null : Integer.valueOf(monthlyTransactions));
     }
 
-    /** The purposes for which a file was chosen. */
-    List<DocumentPurpose> chosen() {
-        List<DocumentPurpose> chosen = new ArrayList<>();
+    /** The files that were chosen. */
+    List<Upload> uploads() {
+        List<Upload> uploads = new ArrayList<>();
         files.forEach((purpose, file) -> {
+            // A browser sends an empty part if no file was chosen.
             if (file != null && file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty()) {
-                chosen.add(purpose);
+                uploads.add(new Upload(purpose, file.getOriginalFilename(), bytes(file)));
             }
         });
-        return chosen;
+        return uploads;
+    }
+
+    private static byte[] bytes(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public String getSubmissionId() {
         return submissionId;
     }
 
+    /** Takes an id as forms are given them; anything else is ignored. */
     public void setSubmissionId(String submissionId) {
-        this.submissionId = submissionId;
+        if (submissionId != null && ID.matcher(submissionId).matches()) {
+            this.submissionId = submissionId;
+        }
     }
 
     public boolean isSellsToVisitors() {
@@ -244,5 +303,14 @@ public class ApplicationForm {
 
     public void setFiles(Map<DocumentPurpose, MultipartFile> files) {
         this.files = files;
+    }
+
+    /** The document that the applicant does not want any more, or null. */
+    public DocumentPurpose getDrop() {
+        return drop;
+    }
+
+    public void setDrop(DocumentPurpose drop) {
+        this.drop = drop;
     }
 }

@@ -10,7 +10,6 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -101,9 +100,18 @@ class ApplyPagesTest {
         assertThat(application.particulars().licenceNumber()).isEqualTo("123-456");
         assertThat(application.particulars().monthlyTransactions()).isEqualTo(1500);
 
-        page(application).andExpect(header().string("Refresh", "3"));
+        String refresh = "http-equiv=\"refresh\"";
+        String news = "/panel/applications/" + application.id() + "/progress";
+        page(application).andExpect(content().string(containsString(refresh)))
+            .andExpect(content().string(containsString(news + "?seen=CHECKS-0-false")));
+        mvc.perform(get(news + "?seen=CHECKS-0-false").with(signedIn(applicant))).andExpect(status().isNoContent())
+            .andExpect(content().string(""));
         travel.runDueJobs();
-        page(application).andExpect(header().doesNotExist("Refresh"))
+        mvc.perform(get(news + "?seen=CHECKS-0-false").with(signedIn(applicant))).andExpect(status().isOk())
+            .andExpect(content().string(containsString("/payments/"))).andExpect(content().string(not(containsString("hx-get"))))
+            .andExpect(content().string(not(containsString("<html"))));
+        page(application).andExpect(content().string(not(containsString(refresh))))
+            .andExpect(content().string(not(containsString("hx-get"))))
             .andExpect(content().string(containsString("/payments/" + applications.findById(application.id())
                 .orElseThrow().invoiceNumber())))
             .andExpect(content().string(containsString("۱۷۵٬۰۰۰ تومان")));
