@@ -1,0 +1,83 @@
+// What the pages take from elsewhere: forms, mails, the kit, the table of rules, tests and the comments of listeners.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+import { FORMS, PROCESSES, ROOT, TEMPLATES, read } from '../lint/files.mjs';
+
+export const DOCS = join(ROOT, 'docs', 'processes');
+const JAVA = join(ROOT, 'src', 'main', 'java');
+const TESTS = join(ROOT, 'src', 'test', 'java');
+const MAILS = join(ROOT, 'src', 'main', 'resources', 'mails');
+
+export const models = read(PROCESSES, '.bpmn');
+const forms = new Map(read(FORMS, '.form').map(file => [file.name, JSON.parse(file.text)]));
+const kit = JSON.parse(read(TEMPLATES, '.json').find(file => file.name === 'namad.en').text);
+const rows = readFileSync(join(ROOT, 'docs', 'rules.md'), 'utf8').split('\n').map(row => row.split('|'))
+  .filter(cells => /^ [RN]\d+ $/.test(cells[1] ?? ''))
+  .map(cells => ({ id: cells[1].trim(), says: cells[2].trim(), elements: cells[3] }));
+const java = below(JAVA).filter(path => path.endsWith('.java'));
+const tests = below(TESTS).filter(path => /\/process\/\w+(Test|IT)\.java$/.test(path));
+
+/** A link to a file of the repository, from a page in docs/processes. */
+export function link(text, path) {
+  return `[${text}](${relative(DOCS, path)})`;
+}
+
+export function formLink(id) {
+  return link(forms.get(id)?.title ?? id, join(FORMS, `${id}.form`));
+}
+
+/** What a form calls the field with this key, or one of its values; undefined if no form has it. */
+export function formWord(key, value) {
+  const field = [...forms.values()].flatMap(form => form.components).find(one => one.key === key && one.values);
+  return value === undefined ? field?.label : field?.values.find(one => one.value === value)?.label;
+}
+
+/** The subject of a mail in English, with {…} where a fact stands. */
+export function subject(mail) {
+  const text = readFileSync(join(MAILS, `${mail}.en.html`), 'utf8');
+  return /<title>(.*)<\/title>/.exec(text)[1].replace(/\[\[\$\{(\w+)\}\]\]/g, '{$1}');
+}
+
+export function mailLink(mail) {
+  return link(mail, join(MAILS, `${mail}.en.html`));
+}
+
+/** The template of the kit whose step is this bean. */
+export function step(bean) {
+  return kit.find(template => template.properties.some(one => one.binding.name === 'camunda:delegateExpression'
+    && one.value === `\${${bean}}`));
+}
+
+/** What the comment of a bean's class says, in one sentence. */
+export function listener(bean) {
+  const path = java.find(file => file.endsWith(`/${bean.charAt(0).toUpperCase()}${bean.slice(1)}.java`));
+  const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*@Component/.exec(readFileSync(path, 'utf8'));
+  return comment.replace(/\n\s*\*/g, ' ').replace(/\{@\w+ #?([^}]+)\}/g, '$1').replace(/\s+/g, ' ').trim().match(/^.*?\.(?= |$)/)[0];
+}
+
+/** The rules that docs/rules.md says stand in this element, or anywhere in this process or table. */
+export function rulesOf(process, element) {
+  const name = element ? `\`${process}/${element}\`` : new RegExp(`\`${process}[/\`]`);
+  return rows.filter(row => element ? row.elements.includes(name) : name.test(row.elements));
+}
+
+export function rule(id) {
+  return rows.find(row => row.id === id);
+}
+
+/** The tests that let a process run, or evaluate a table: those in packages called process that name it. */
+export function testsOf(name) {
+  const constants = `${name.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')}Process`;
+  return tests.filter(path => new RegExp(`"${name}"|\\b${constants}\\b|\\b${name}\\.bpmn`).test(readFileSync(path, 'utf8')))
+    .map(path => link(code(path), path));
+}
+
+function code(path) {
+  return `\`${path.replace(/.*\/(\w+)\.java$/, '$1')}\``;
+}
+
+function below(folder) {
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => a.name < b.name ? -1 : 1)
+    .flatMap(entry => entry.isDirectory() ? below(join(folder, entry.name)) : [join(folder, entry.name)]);
+}
