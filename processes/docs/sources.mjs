@@ -11,11 +11,11 @@ const MAILS = join(ROOT, 'src', 'main', 'resources', 'mails');
 
 export const models = read(PROCESSES, '.bpmn');
 const forms = new Map(read(FORMS, '.form').map(file => [file.name, JSON.parse(file.text)]));
-const kit = JSON.parse(read(TEMPLATES, '.json').find(file => file.name === 'namad.en').text);
+export const kit = JSON.parse(read(TEMPLATES, '.json').find(file => file.name === 'namad.en').text);
 const rows = readFileSync(join(ROOT, 'docs', 'rules.md'), 'utf8').split('\n').map(row => row.split('|'))
   .filter(cells => /^ [RN]\d+ $/.test(cells[1] ?? ''))
   .map(cells => ({ id: cells[1].trim(), says: cells[2].trim(), elements: cells[3] }));
-const java = below(JAVA).filter(path => path.endsWith('.java'));
+export const java = below(JAVA).filter(path => path.endsWith('.java'));
 const tests = below(TESTS).filter(path => /\/process\/\w+(Test|IT)\.java$/.test(path));
 
 /** A link to a file of the repository, from a page in docs/processes. */
@@ -37,6 +37,12 @@ export function formWord(key, value) {
 export function subject(mail) {
   const text = readFileSync(join(MAILS, `${mail}.en.html`), 'utf8');
   return /<title>(.*)<\/title>/.exec(text)[1].replace(/\[\[\$\{(\w+)\}\]\]/g, '{$1}');
+}
+
+/** The texts of the English mails about a kind of case. */
+export function mailTexts(kind) {
+  return readdirSync(MAILS).filter(file => file.startsWith(`${kind}-`) && file.endsWith('.en.html'))
+    .map(file => readFileSync(join(MAILS, file), 'utf8'));
 }
 
 export function mailLink(mail) {

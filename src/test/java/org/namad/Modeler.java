@@ -1,9 +1,16 @@
 package org.namad;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ByteArrayResource;
@@ -43,6 +50,49 @@ public record Modeler(TestRestTemplate http, String user, String password) {
             files.put(form.getFilename(), form.getContentAsString(StandardCharsets.UTF_8));
         }
         return files;
+    }
+
+    /** What a folder of docs/redesigns deploys: the shipped model with its diff, all forms, and the folder's other files. */
+    public static Map<String, String> redesigned(Path folder) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (DirectoryStream<Path> own = Files.newDirectoryStream(folder, "*.{diff,form,html}")) {
+            for (Path file : own) {
+                String name = file.getFileName().toString();
+                if (name.endsWith(".diff")) {
+                    String model = name.substring(0, name.length() - ".diff".length());
+                    shipped(model).forEach(files::putIfAbsent);
+                    files.compute(model, (key, text) -> apply(read(file), text));
+                } else {
+                    files.put(name, read(file));
+                }
+            }
+        }
+        return files;
+    }
+
+    /** Applies a unified diff by what its lines say, not by their numbers. */
+    private static String apply(String diff, String text) {
+        String changed = text;
+        for (String hunk : diff.split("(?m)^@@.*@@\\n")) {
+            if (!hunk.startsWith("---")) {
+                assertThat(changed).containsOnlyOnce(side(hunk, '+'));
+                changed = changed.replace(side(hunk, '+'), side(hunk, '-'));
+            }
+        }
+        return changed;
+    }
+
+    private static String side(String hunk, char without) {
+        return hunk.lines().filter(line -> line.charAt(0) != without).map(line -> line.substring(1) + "\n")
+            .collect(Collectors.joining());
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String text(String path) throws IOException {

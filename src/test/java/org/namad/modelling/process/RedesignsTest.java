@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,14 +90,7 @@ class RedesignsTest {
     @Test
     @DisplayName("Redesign 1: 96 hours become 72; the point comes a day earlier (R1, R2)")
     void shorterDeadline() throws IOException {
-        Map<String, String> files = Modeler.shipped("complaint.bpmn");
-        change(files, "complaint.bpmn", ">PT96H<", ">PT72H<");
-        change(files, "complaint.bpmn", ">PT72H</bpmn:timeDuration>\n        </bpmn:timerEventDefinition>\n      </bpmn:boundaryEvent>\n"
-            + "      <bpmn:boundaryEvent id=\"Event_LastReminderDue\" name=\"90 hours passed\"",
-            ">PT48H</bpmn:timeDuration>\n        </bpmn:timerEventDefinition>\n      </bpmn:boundaryEvent>\n"
-            + "      <bpmn:boundaryEvent id=\"Event_LastReminderDue\" name=\"66 hours passed\"");
-        change(files, "complaint.bpmn", ">PT90H<", ">PT66H<");
-        deploy(files);
+        deploy("shorter-deadline");
 
         Seal seal = data.issuedSeal();
         Complaint complaint = file(seal);
@@ -115,37 +109,7 @@ class RedesignsTest {
     @Test
     @DisplayName("Redesign 2: a supervisor approves every suspension, or sends it back to be decided anew (R26)")
     void extraApproval() throws IOException {
-        Map<String, String> files = Modeler.shipped("seal-enforcement.bpmn");
-        String model = "seal-enforcement.bpmn";
-        change(files, model, "sourceRef=\"Gateway_Measure\" targetRef=\"Task_SuspendSeal\"",
-            "sourceRef=\"Gateway_Measure\" targetRef=\"Task_ApproveSuspension\"");
-        change(files, model, "<bpmn:incoming>Flow_Measure_SuspendSeal</bpmn:incoming>",
-            "<bpmn:incoming>Flow_Approved_SuspendSeal</bpmn:incoming>");
-        change(files, model, "    <bpmn:serviceTask id=\"Task_SuspendSeal\"", """
-                <bpmn:userTask id="Task_ApproveSuspension" name="Approve suspension" camunda:modelerTemplate="namad.staff-task" camunda:modelerTemplateVersion="1" camunda:formRef="approve-suspension" camunda:formRefBinding="deployment" camunda:candidateGroups="supervisor" camunda:dueDate="${workingDays.after(1)}">
-                  <bpmn:incoming>Flow_Measure_SuspendSeal</bpmn:incoming>
-                  <bpmn:outgoing>Flow_ApproveSuspension_Approved</bpmn:outgoing>
-                </bpmn:userTask>
-                <bpmn:exclusiveGateway id="Gateway_SuspensionApproved" name="Suspension approved?">
-                  <bpmn:incoming>Flow_ApproveSuspension_Approved</bpmn:incoming>
-                  <bpmn:outgoing>Flow_Approved_SuspendSeal</bpmn:outgoing>
-                  <bpmn:outgoing>Flow_Approved_JoinDecision</bpmn:outgoing>
-                </bpmn:exclusiveGateway>
-                <bpmn:sequenceFlow id="Flow_ApproveSuspension_Approved" sourceRef="Task_ApproveSuspension" targetRef="Gateway_SuspensionApproved" />
-                <bpmn:sequenceFlow id="Flow_Approved_SuspendSeal" name="yes" sourceRef="Gateway_SuspensionApproved" targetRef="Task_SuspendSeal">
-                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${suspensionApproval == 'approve'}</bpmn:conditionExpression>
-                </bpmn:sequenceFlow>
-                <bpmn:sequenceFlow id="Flow_Approved_JoinDecision" name="no" sourceRef="Gateway_SuspensionApproved" targetRef="Gateway_JoinDecision">
-                  <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${suspensionApproval == 'return'}</bpmn:conditionExpression>
-                </bpmn:sequenceFlow>
-                <bpmn:serviceTask id="Task_SuspendSeal\"""");
-        files.put("approve-suspension.form", """
-            {"type": "default", "id": "approve-suspension", "schemaVersion": 16, "components": [
-              {"id": "Field_Site", "type": "textfield", "key": "site", "label": "Website", "readonly": true},
-              {"id": "Field_Approval", "type": "radio", "key": "suspensionApproval", "label": "Approval",
-               "values": [{"label": "Approve", "value": "approve"}, {"label": "Return", "value": "return"}],
-               "validate": {"required": true}}]}""");
-        deploy(files);
+        deploy("extra-approval");
 
         Seal seal = data.issuedSeal();
         EnforcementCase opened = enforcement.open(seal.id(), Ground.GOODS_DIFFER, "کفش به‌جای کیف",
@@ -167,35 +131,7 @@ class RedesignsTest {
     @Test
     @DisplayName("Redesign 3: after 48 hours a short message of its own goes to the business, its text deployed with the model")
     void ownReminder() throws IOException {
-        Map<String, String> files = Modeler.shipped("complaint.bpmn");
-        change(files, "complaint.bpmn", "      <bpmn:boundaryEvent id=\"Event_LastReminderDue\"", """
-                  <bpmn:boundaryEvent id="Event_HalfTime" name="48 hours passed" attachedToRef="Task_AnswerComplaint" cancelActivity="false">
-                    <bpmn:outgoing>Flow_HalfTime_SendShortMessage</bpmn:outgoing>
-                    <bpmn:timerEventDefinition id="Event_HalfTime_Timer">
-                      <bpmn:timeDuration xsi:type="bpmn:tFormalExpression">PT48H</bpmn:timeDuration>
-                    </bpmn:timerEventDefinition>
-                  </bpmn:boundaryEvent>
-                  <bpmn:sendTask id="Task_SendShortMessage" name="Send short message" camunda:modelerTemplate="namad.send-own-mail" camunda:modelerTemplateVersion="1" camunda:delegateExpression="${sendMail}">
-                    <bpmn:extensionElements>
-                      <camunda:inputOutput>
-                        <camunda:inputParameter name="template">complaint-half-time</camunda:inputParameter>
-                        <camunda:inputParameter name="recipient">business</camunda:inputParameter>
-                      </camunda:inputOutput>
-                    </bpmn:extensionElements>
-                    <bpmn:incoming>Flow_HalfTime_SendShortMessage</bpmn:incoming>
-                    <bpmn:outgoing>Flow_SendShortMessage_Sent</bpmn:outgoing>
-                  </bpmn:sendTask>
-                  <bpmn:endEvent id="End_ShortMessageSent" name="Short message sent">
-                    <bpmn:incoming>Flow_SendShortMessage_Sent</bpmn:incoming>
-                  </bpmn:endEvent>
-                  <bpmn:sequenceFlow id="Flow_HalfTime_SendShortMessage" sourceRef="Event_HalfTime" targetRef="Task_SendShortMessage" />
-                  <bpmn:sequenceFlow id="Flow_SendShortMessage_Sent" sourceRef="Task_SendShortMessage" targetRef="End_ShortMessageSent" />
-                  <bpmn:boundaryEvent id="Event_LastReminderDue\"""");
-        files.put("complaint-half-time.fa.html", "<html><head><title>نیمی از مهلت شکایت [[${tracking}]] گذشت</title></head>"
-            + "<body><p>[[${timeLeft}]] مانده است. <a th:href=\"${answerLink}\">پاسخ دهید</a></p></body></html>");
-        files.put("complaint-half-time.en.html", "<html><head><title>Half the time is over: [[${tracking}]]</title></head>"
-            + "<body><p>[[${timeLeft}]] left. <a th:href=\"${answerLink}\">Answer</a></p></body></html>");
-        deploy(files);
+        deploy("second-channel");
 
         Seal seal = data.issuedSeal();
         Complaint complaint = file(seal);
@@ -206,15 +142,12 @@ class RedesignsTest {
         assertThat(mailbox.await(owner(seal), "complaint-half-time").text()).contains(complaint.tracking(), "۲ روز");
     }
 
-    private void deploy(Map<String, String> files) throws IOException {
+    /** Deploys the model that a redesign changes, as it is changed, with all forms and with the redesign's own files. */
+    private void deploy(String redesign) throws IOException {
+        Map<String, String> files = Modeler.redesigned(Path.of("docs/redesigns", redesign));
         ResponseEntity<String> answer = new Modeler(http, "redesigner", PASSWORD).deploy(files);
         assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(HttpStatus.OK);
         deployment = new ObjectMapper().readTree(answer.getBody()).path("id").asText();
-    }
-
-    private static void change(Map<String, String> files, String file, String before, String after) {
-        assertThat(files.get(file)).containsOnlyOnce(before);
-        files.put(file, files.get(file).replace(before, after));
     }
 
     private Complaint file(Seal seal) {

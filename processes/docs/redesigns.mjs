@@ -1,0 +1,89 @@
+// The redesigns of docs/redesign.md: what each changes in a shipped model, as a diff that RedesignsTest applies too.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+import { PROCESSES, ROOT } from '../lint/files.mjs';
+import { all, is, parse } from './model.mjs';
+
+export const GUIDE = join(ROOT, 'docs', 'redesign.md');
+export const REDESIGNS = join(ROOT, 'docs', 'redesigns');
+const CHANGED = 'bioc:stroke="#0b5cad" bioc:fill="#e6f1fb"';
+
+/** All redesigns with their changed models and what else they deploy. */
+export async function redesigns() {
+  return Promise.all(readdirSync(REDESIGNS).sort().map(async name => {
+    const folder = join(REDESIGNS, name);
+    const files = readdirSync(folder).filter(file => file !== 'picture.svg');
+    const diff = files.find(file => file.endsWith('.diff'));
+    const change = readFileSync(join(folder, diff), 'utf8');
+    const text = apply(change, readFileSync(join(PROCESSES, basename(diff, '.diff')), 'utf8'), name);
+    return { name, text, model: await parse(text), changed: changed(change),
+      others: files.filter(file => file !== diff).map(file => readFileSync(join(folder, file), 'utf8')),
+      files: files.map(file => basename(file, '.diff')) };
+  }));
+}
+
+function apply(change, model, name) {
+  return change.split(/^@@.*@@\n/m).slice(1).reduce((text, hunk) => {
+    const lines = hunk.split('\n').slice(0, -1);
+    const side = sign => lines.filter(line => line[0] !== sign).map(line => `${line.slice(1)}\n`).join('');
+    const parts = text.split(side('+'));
+    if (parts.length !== 2) {
+      throw new Error(`docs/redesigns/${name} does not fit the shipped model any more, at\n${side('+')}`);
+    }
+    return parts.join(side('-'));
+  }, model);
+}
+
+/** The ids of the elements that a diff draws, or puts a new line in. */
+function changed(change) {
+  const ids = [...change.matchAll(/^\+.*?\b(?:id|bpmnElement)="(\w+?)(?:_Timer|_di)?"/gm)].map(([, id]) => id);
+  const timers = [...change.matchAll(/id="(\w+)_Timer">\n-/g)].map(([, id]) => id);
+  return new Set([...ids, ...timers]);
+}
+
+/** The changed part of a redesign and what it hangs on, the change in another colour. */
+export function changedPart({ text, model, changed: ids }) {
+  const nodes = all(model.process);
+  const isChanged = element => ids.has(element.id);
+  const flows = nodes.flatMap(node => node.outgoing ?? []);
+  const kept = new Set(nodes.filter(isChanged));
+  const widen = around => flows.filter(around).flatMap(flow => [flow.sourceRef, flow.targetRef]).forEach(end => kept.add(end));
+  widen(flow => isChanged(flow) || isChanged(flow.sourceRef));
+  const near = new Set(kept);
+  widen(flow => near.has(flow.sourceRef) || near.has(flow.targetRef));
+  nodes.filter(node => node.attachedToRef && kept.has(node)).forEach(node => kept.add(node.attachedToRef));
+  nodes.filter(node => kept.has(node.attachedToRef) && is(node, 'BoundaryEvent')).forEach(node => kept.add(node));
+  const drawn = new Set([...kept, ...flows.filter(flow => kept.has(flow.sourceRef) && kept.has(flow.targetRef))]
+    .map(element => element.id));
+  return text.replace(/<bpmndi:BPMN(Shape|Edge) [^>]*bpmnElement="(\w+)"[^>]*>[\s\S]*?<\/bpmndi:BPMN\1>\n?/g,
+    (block, kind, id) => drawn.has(id) ? block.replace(`bpmnElement="${id}"`, ids.has(id) ? `$& ${CHANGED}` : '$&') : '')
+    .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:bioc="http://bpmn.io/schema/bpmn/biocolor/1.0" ');
+}
+
+/** What the linter says about the redesigned models; the layout is among its rules. Empty if nothing. */
+export function findings(all) {
+  const folder = mkdtempSync(join(tmpdir(), 'redesigns-'));
+  try {
+    all.forEach(({ name, text }) => writeFileSync(join(folder, `${name}.bpmn`), text));
+    const linter = spawnSync(join(PROCESSES, 'node_modules', '.bin', 'bpmnlint'), ['--max-warnings=0', join(folder, '*.bpmn')],
+      { cwd: PROCESSES, encoding: 'utf8' });
+    return linter.status === 0 ? [] : [linter.stdout + linter.stderr];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Names in the guide's section about a redesign, written as code, that none of its files has. */
+export function unknownNames({ name, text, others, files }) {
+  const sections = readFileSync(GUIDE, 'utf8').split(/^## /m);
+  const section = sections.find(part => part.includes(`redesigns/${name}/picture.svg`));
+  if (!section) {
+    return [`docs/redesign.md does not tell of ${name}`];
+  }
+  const all = [text, ...others, ...files].join('\n').replaceAll('&#39;', '\'');
+  return [...section.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code).filter(code => !all.includes(code))
+    .map(code => `docs/redesign.md: \`${code}\` is not in the redesign ${name}`);
+}
