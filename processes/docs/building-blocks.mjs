@@ -4,10 +4,11 @@ import { dirname, join } from 'node:path';
 
 import { ROOT } from '../lint/files.mjs';
 import { grid } from './process-page.mjs';
-import { java, kit, mailTexts } from './sources.mjs';
+import { java, kit, mailTexts, plain } from './sources.mjs';
 import { code } from './words.mjs';
 
 const FACT = /(?:facts\.put|put(?:Time|Date))\((?:facts, )?"(\w+)"/g;
+const FUNCTION = /\/\*\*((?:(?!\*\/)[\s\S])*?)\*\/\s*@ForModels\s+public \S+ (\w+)\(([^)]*)\)/g;
 const WITH_OTHER_CALENDAR = /put(?:Time|Date)\(facts, "(\w+)"/g;
 const SHOWN = /\$\{(\w+)[^}]*\}/g;
 
@@ -15,8 +16,7 @@ export function buildingBlocks() {
   return ['# What models may use', '<!-- Written by npm run docs, in processes. -->',
     'Everything else is refused at deployment, see [ADR 13](../adr/0013-checked-deployments.md). Steps, mails, decisions and '
     + 'tasks are in the kit, `processes/element-templates`; choose them in Modeler under *Template*.',
-    '## Steps and tasks of the kit', ...grid(['Name', 'What it does', 'What can be set'], kit.map(template => [template.name,
-      template.description.replaceAll('<', '&lt;'), template.properties.filter(one => one.type !== 'Hidden').map(one => one.label).join(', ')])),
+    '## Steps and tasks of the kit', ...grid(['Name', 'What it does', 'What can be set'], steps()),
     '## Functions', 'In conditions, due dates and timers, beside comparisons of variables such as `${point == \'add\'}`, '
     + '`${!placed}` and `${notice == \'proven\' || notice == \'unreachable\'}`.',
     ...grid(['Function', 'What it gives'], functions()),
@@ -27,18 +27,22 @@ export function buildingBlocks() {
     ...grid(['Kind of case', 'Recipients of mails', 'Facts'], cases())].join('\n\n') + '\n';
 }
 
+function steps() {
+  return kit.map(({ name, description, properties }) => [name, description.replaceAll('<', '&lt;'),
+    properties.filter(one => one.type !== 'Hidden').map(one => one.label).join(', ')]);
+}
+
 function functions() {
-  return java.flatMap(path => [...readFileSync(path, 'utf8')
-    .matchAll(/\/\*\*((?:(?!\*\/)[\s\S])*?)\*\/\s*@ForModels\s+public \S+ (\w+)\(([^)]*)\)/g)].map(([, comment, name, inputs]) => {
+  return java.flatMap(path => [...readFileSync(path, 'utf8').matchAll(FUNCTION)].map(([, comment, name, inputs]) => {
     const bean = path.replace(/.*\/(\w)(\w+)\.java$/, (all, first, rest) => first.toLowerCase() + rest);
-    return [code(`${bean}.${name}(${inputs.replace(/\w+ (\w+)/g, '$1')})`),
-      comment.replace(/\n\s*\*/g, ' ').replace(/\{@\w+ #?([\w.]+)\}/g, '$1').replace(/\s+/g, ' ').trim()];
+    return [code(`${bean}.${name}(${inputs.replace(/\w+ (\w+)/g, '$1')})`), plain(comment)];
   }));
 }
 
 function groups() {
   return readFileSync(join(ROOT, 'docs', 'roles.md'), 'utf8').split('\n').map(row => row.split(' | '))
-    .filter(cells => cells.length === 3 && /^`[a-z-]+`$/.test(cells[1])).map(cells => [cells[1], cells[0].replace('| ', '')]);
+    .filter(cells => cells.length === 3 && /^`[a-z-]+`$/.test(cells[1]))
+    .map(cells => [cells[1], cells[0].replace('| ', '')]);
 }
 
 function cases() {
@@ -58,7 +62,8 @@ function cases() {
 /** The roles that a kind of case knows: each is compared with, or a case of a switch. */
 function recipients(text) {
   const method = /Recipient recipient\(long id, String role\) \{([\s\S]*?)\n {4}\}/.exec(text)[1];
-  const named = [...method.matchAll(/case "(\w+)"|equals\("(\w+)"\)|"(\w+)"\.equals/g)].map(([, ...one]) => one.find(Boolean));
+  const named = [...method.matchAll(/case "(\w+)"|equals\("(\w+)"\)|"(\w+)"\.equals/g)]
+    .map(([, ...one]) => one.find(Boolean));
   const constants = [...method.matchAll(/\b([A-Z]{4,})\.equals|equals\(([A-Z]{4,})\)/g)]
     .map(([, a, b]) => new RegExp(`${a ?? b} = "(\\w+)"`).exec(text)[1]);
   return [...new Set([...named, ...constants])].map(code).join(', ');

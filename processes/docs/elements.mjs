@@ -69,7 +69,8 @@ function deed(element) {
     return bean(element) === 'sendMail' ? mail(element) : service(element);
   }
   if (is(element, 'BusinessRuleTask')) {
-    return [`Asks the table [${element.decisionRef}](decisions.md#${element.decisionRef}); the result is ${code(element.resultVariable)}.`];
+    const table = element.decisionRef;
+    return [`Asks the table [${table}](decisions.md#${table}); the result is ${code(element.resultVariable)}.`];
   }
   if (is(element, 'CallActivity')) {
     return [`Runs [${element.calledElement}](${element.calledElement}.md).`];

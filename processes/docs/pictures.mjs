@@ -53,7 +53,8 @@ function slim(svg, text) {
     }
     return ` class="s${styles.indexOf(style)}"`;
   };
-  const drawing = svg.replace(/<!DOCTYPE[^>]*>/, '').replace(/<!-- created with bpmn-js[^>]*-->/, `<!-- ${fingerprint(text)} -->`)
+  const drawing = svg.replace(/<!DOCTYPE[^>]*>/, '')
+    .replace(/<!-- created with bpmn-js[^>]*-->/, `<!-- ${fingerprint(text)} -->`)
     .replace(/<(rect|circle|polyline|path)[^>]*stroke-opacity: 0;[^>]*\/>/g, '')
     .replace(/ (style="display: block;"|class="[^"]*"|data-[\w-]+="[^"]*")/g, '')
     .replace(/ style="([^"]*)"/g, named).replace(/ lineHeight="1.2"/g, '').replace(/(\d\.\d\d)\d+/g, '$1');

@@ -50,7 +50,8 @@ function time(element) {
 function mails(elements) {
   return elements.filter(one => bean(one) === 'sendMail').map(one => {
     const { template, recipient } = inputs(one);
-    return [mailLink(template), subject(template), recipient.startsWith('$') ? expression(recipient) : recipient, one.name];
+    const to = recipient.startsWith('$') ? expression(recipient) : recipient;
+    return [mailLink(template), subject(template), to, one.name];
   });
 }
 
@@ -79,6 +80,7 @@ function table(title, heads, rows) {
 
 export function grid(heads, rows) {
   const used = heads.map((head, at) => rows.some(row => row[at]));
-  const line = cells => `| ${cells.filter((cell, at) => used[at]).map(cell => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  const line = cells => `| ${cells.filter((cell, at) => used[at]).map(cell => cell.replaceAll('|', '\\|'))
+    .join(' | ')} |`;
   return [[line(heads), line(heads.map(() => '---')), ...rows.map(line)].join('\n')];
 }

@@ -50,7 +50,8 @@ export function changedPart({ text, model, changed: ids }) {
   const isChanged = element => ids.has(element.id);
   const flows = nodes.flatMap(node => node.outgoing ?? []);
   const kept = new Set(nodes.filter(isChanged));
-  const widen = around => flows.filter(around).flatMap(flow => [flow.sourceRef, flow.targetRef]).forEach(end => kept.add(end));
+  const widen = around => flows.filter(around).flatMap(flow => [flow.sourceRef, flow.targetRef])
+    .forEach(end => kept.add(end));
   widen(flow => isChanged(flow) || isChanged(flow.sourceRef));
   const near = new Set(kept);
   widen(flow => near.has(flow.sourceRef) || near.has(flow.targetRef));
@@ -68,7 +69,8 @@ export function findings(all) {
   const folder = mkdtempSync(join(tmpdir(), 'redesigns-'));
   try {
     all.forEach(({ name, text }) => writeFileSync(join(folder, `${name}.bpmn`), text));
-    const linter = spawnSync(join(PROCESSES, 'node_modules', '.bin', 'bpmnlint'), ['--max-warnings=0', join(folder, '*.bpmn')],
+    const program = join(PROCESSES, 'node_modules', '.bin', 'bpmnlint');
+    const linter = spawnSync(program, ['--max-warnings=0', join(folder, '*.bpmn')],
       { cwd: PROCESSES, encoding: 'utf8' });
     return linter.status === 0 ? [] : [linter.stdout + linter.stderr];
   } finally {

@@ -59,7 +59,12 @@ export function step(bean) {
 export function listener(bean) {
   const path = java.find(file => file.endsWith(`/${bean.charAt(0).toUpperCase()}${bean.slice(1)}.java`));
   const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*@Component/.exec(readFileSync(path, 'utf8'));
-  return comment.replace(/\n\s*\*/g, ' ').replace(/\{@\w+ #?([^}]+)\}/g, '$1').replace(/\s+/g, ' ').trim().match(/^.*?\.(?= |$)/)[0];
+  return plain(comment).match(/^.*?\.(?= |$)/)[0];
+}
+
+/** A comment of Java's without its signs. */
+export function plain(comment) {
+  return comment.replace(/\n\s*\*/g, ' ').replace(/\{@\w+ #?([^}]+)\}/g, '$1').replace(/\s+/g, ' ').trim();
 }
 
 /** The rules that docs/rules.md says stand in this element, or anywhere in this process or table. */
@@ -75,8 +80,8 @@ export function rule(id) {
 /** The tests that let a process run, or evaluate a table: those in packages called process that name it. */
 export function testsOf(name) {
   const constants = `${name.split('-').map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')}Process`;
-  return tests.filter(path => new RegExp(`"${name}"|\\b${constants}\\b|\\b${name}\\.bpmn`).test(readFileSync(path, 'utf8')))
-    .map(path => link(code(path), path));
+  const named = new RegExp(`"${name}"|\\b${constants}\\b|\\b${name}\\.bpmn`);
+  return tests.filter(path => named.test(readFileSync(path, 'utf8'))).map(path => link(code(path), path));
 }
 
 function code(path) {

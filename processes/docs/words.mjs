@@ -1,6 +1,7 @@
 // Says in words what a model says in periods, expressions and names.
 
-const UNITS = [['Y', 'year'], ['M', 'month'], ['W', 'week'], ['D', 'day'], ['H', 'hour'], ['M', 'minute'], ['S', 'second']];
+const UNITS = [['Y', 'year'], ['M', 'month'], ['W', 'week'], ['D', 'day'],
+  ['H', 'hour'], ['M', 'minute'], ['S', 'second']];
 
 /** What expressions may call (marked @ForModels in Java), and what that means for a reader of the model. */
 const CALLS = {
@@ -8,7 +9,8 @@ const CALLS = {
   'renewalTerm.reminder': (id, before) => `${period(before)} before the term ends; left out if that day has passed`,
   'renewalTerm.deadline': (id, before) => `${period(before)} before the term ends`,
   'renewalTerm.end': () => 'the end of the term',
-  'renewalTerm.blockOrTermEnd': () => 'the day from which no complaint stands against renewal, or the end of the term if that is earlier',
+  'renewalTerm.blockOrTermEnd': () => 'the day from which no complaint stands against renewal, '
+    + 'or the end of the term if that is earlier',
   'renewalTerm.over': () => 'the term is over',
   'applicationProgress.enter': (id, stage) => `The applicant's page shows the stage ${code(stage)}.`,
   'applicationProgress.placementChecked': () => 'What was found wrong is kept for the applicant\'s page.',
@@ -48,7 +50,8 @@ export function period(text) {
 
 /** "notice refused" for NoticeRefused. */
 export function spaced(name) {
-  return name.replace(/([a-z0-9])([A-Z])/g, (all, a, b) => `${a} ${b.toLowerCase()}`).replace(/^./, a => a.toLowerCase());
+  return name.replace(/([a-z0-9])([A-Z])/g, (all, a, b) => `${a} ${b.toLowerCase()}`)
+    .replace(/^./, a => a.toLowerCase());
 }
 
 export function group(id) {

@@ -99,5 +99,17 @@ function segmentsMeet(one, other) {
   return !one.some(p => other.some(q => Math.hypot(p.x - q.x, p.y - q.y) < 1));
 }
 
-module.exports = { boxesOverlap, boxOf, contains, distanceFromBorder, ink, overlapsFigure, runsThrough, segmentsMeet,
-  shrink, wrap };
+/** Whether two segments, drawn at any angle, run across each other; touching with an end is not crossing. */
+function segmentsCross([a, b], [c, d]) {
+  const side = (p, q, r) => Math.sign((q.x - p.x) * (r.y - p.y) - (q.y - p.y) * (r.x - p.x));
+  return side(a, b, c) * side(a, b, d) < 0 && side(c, d, a) * side(c, d, b) < 0;
+}
+
+/** How far two boxes lie apart. */
+function gap(a, b) {
+  return Math.hypot(Math.max(a.x - b.x - b.width, b.x - a.x - a.width, 0),
+    Math.max(a.y - b.y - b.height, b.y - a.y - a.height, 0));
+}
+
+module.exports = { boxesOverlap, boxOf, contains, distanceFromBorder, gap, ink, overlapsFigure, runsThrough, segmentsCross,
+  segmentsMeet, shrink, wrap };

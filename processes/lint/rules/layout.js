@@ -1,7 +1,10 @@
 // A diagram is read by people: everything is drawn, nothing covers anything else, lines are straight and do not cross.
 const { is, isAny } = require('bpmnlint-utils');
-const { boxesOverlap, contains, distanceFromBorder, ink, overlapsFigure, runsThrough, segmentsMeet, shrink, wrap } =
-  require('../geometry');
+const { boxOf, boxesOverlap, contains, distanceFromBorder, gap, ink, overlapsFigure, runsThrough, segmentsCross,
+  segmentsMeet, shrink, wrap } = require('../geometry');
+
+/** How far a label may lie from what it names. */
+const LABEL_DISTANCE = 25;
 
 module.exports = () => ({
   check(node, reporter) {
@@ -11,11 +14,16 @@ module.exports = () => ({
     const drawn = (node.diagrams || []).flatMap(diagram => diagram.plane.planeElement || []);
     const shapes = drawn.filter(di => is(di, 'bpmndi:BPMNShape')).map(shape);
     const edges = drawn.filter(di => is(di, 'bpmndi:BPMNEdge') && is(di.bpmnElement, 'bpmn:SequenceFlow')).map(edge);
+    const notes = shapes.filter(one => is(one.element, 'bpmn:TextAnnotation'));
+    const associations = drawn.filter(di => is(di, 'bpmndi:BPMNEdge') && is(di.bpmnElement, 'bpmn:Association')).map(edge);
     const report = (element, message) => reporter.report(element.id, message);
 
     shapes.forEach(one => checkShape(one, shapes, report));
     edges.forEach(one => checkEdge(one, shapes, report));
     pairs(edges).forEach(([one, other]) => checkCrossing(one, other, report));
+    notes.forEach(note => checkNote(note, shapes, report));
+    associations.forEach(one => edges.filter(other => cross(one, other))
+      .forEach(other => report(one.element, `Association crosses ${other.element.id}`)));
     checkLabels([...shapes, ...edges].filter(one => one.label), shapes, edges, report);
     [...shapes, ...edges].filter(one => one.needsLabel && !one.label)
       .forEach(one => report(one.element, 'Label has no bounds of its own'));
@@ -71,7 +79,7 @@ function checkEdge({ element, points, segments }, shapes, report) {
       report(element, `Flow does not touch the border of ${end.id}`);
     }
   }
-  shapes.filter(one => !isAny(one.element, ['bpmn:SubProcess', 'bpmn:Participant', 'bpmn:Lane', 'bpmn:TextAnnotation']))
+  shapes.filter(one => !isAny(one.element, ['bpmn:SubProcess', 'bpmn:Participant', 'bpmn:Lane']))
     .filter(one => segments.some(segment => runsThrough(segment, shrink(one.bounds, 3))))
     .filter(one => one.figure === 'rectangle' || one.element !== element.sourceRef && one.element !== element.targetRef)
     .forEach(one => report(element, `Flow runs through ${one.element.id}`));
@@ -79,13 +87,29 @@ function checkEdge({ element, points, segments }, shapes, report) {
 
 function checkCrossing(one, other, report) {
   const merge = one.element.targetRef === other.element.targetRef || one.element.sourceRef === other.element.sourceRef;
-  if (!merge && one.segments.some(a => other.segments.some(b => segmentsMeet(a, b)))) {
+  // Flows that part or come together may share a line, but not run across each other.
+  if (merge ? cross(one, other) : one.segments.some(a => other.segments.some(b => segmentsMeet(a, b)))) {
     report(one.element, `Flow crosses ${other.element.id}`);
   }
 }
 
+function cross(one, other) {
+  return one.segments.some(a => other.segments.some(b => segmentsCross(a, b)));
+}
+
+function checkNote({ element, bounds }, shapes, report) {
+  shapes.filter(one => one.element !== element && boxesOverlap(one.bounds, bounds) && !contains(one.bounds, bounds))
+    .forEach(one => report(element, `Note lies on ${one.element.id}`));
+  if (wrap(element.text || '', bounds.width - 10, 12).length * 14.4 > bounds.height + 2) {
+    report(element, 'Text does not fit into the note');
+  }
+}
+
 function checkLabels(labelled, shapes, edges, report) {
-  for (const { element, label } of labelled) {
+  for (const { element, label, bounds, segments } of labelled) {
+    if (Math.min(...(bounds ? [bounds] : segments.map(boxOf)).map(box => gap(label.ink, box))) > LABEL_DISTANCE) {
+      report(element, 'Label is far from what it names');
+    }
     edges.filter(one => one.segments.some(segment => runsThrough(segment, shrink(label.ink, 1))))
       .forEach(one => report(element, `Label lies on ${one.element.id}`));
     shapes.filter(one => overlapsFigure(label.ink, one.bounds, one.figure) && !contains(one.bounds, label.ink))
