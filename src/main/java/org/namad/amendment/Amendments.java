@@ -1,5 +1,6 @@
 package org.namad.amendment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -39,6 +40,11 @@ public interface Amendments extends Repository<Amendment, Long> {
     @EntityGraph(attributePaths = "seal.business.owner")
     @Query("select a from Amendment a where a.closedAt is null and a.seal.business.owner.id = :ownerId order by a.id")
     List<Amendment> openOf(Long ownerId);
+
+    /** All changes of the data of these businesses and their seals, the oldest first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    @Query("select a from Amendment a where a.seal.business.id in :businessIds order by a.id")
+    List<Amendment> allOf(Collection<Long> businessIds);
 
     /** The changes of a seal's data that are under way. */
     List<Amendment> findBySealIdAndClosedAtIsNull(Long sealId);

@@ -42,6 +42,11 @@ public interface Complaints extends Repository<Complaint, Long> {
         + "and (c.windows.rulingAppealUntil > :now or c.windows.silenceAppealUntil > :now) order by c.id")
     List<Complaint> appealableBy(Collection<Long> businessIds, Instant now);
 
+    /** All complaints about the sites of these businesses, the oldest first. */
+    @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
+        + "join fetch c.complainant where b.id in :businessIds order by c.id")
+    List<Complaint> about(Collection<Long> businessIds);
+
     /** Complaints that this person filed, the latest first. */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
         + "join fetch c.complainant where c.complainant.id = :personId order by c.registeredAt desc, c.id desc")

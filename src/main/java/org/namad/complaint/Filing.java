@@ -1,9 +1,11 @@
 package org.namad.complaint;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +22,7 @@ import jakarta.persistence.OrderColumn;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.namad.calendar.NamadClock;
+import org.namad.document.Document;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
 
@@ -86,6 +89,13 @@ public abstract class Filing {
     public Optional<Statement> lastAppeal() {
         return statements.stream().filter(said -> said.kind() == Statement.Kind.APPEAL
             || said.kind() == Statement.Kind.SILENCE_APPEAL).reduce((earlier, later) -> later);
+    }
+
+    /** The statement that a document came with: of those of its sort the nearest in time; null if it came with none. */
+    public Statement saidWith(Document document) {
+        return statements.stream().filter(said -> said.kind().purpose().equals(document.purpose()))
+            .min(Comparator.comparing(said -> Duration.between(said.madeAt(), document.uploadedAt()).abs()))
+            .orElse(null);
     }
 
     /** What both sides and staff said, the earliest first. */

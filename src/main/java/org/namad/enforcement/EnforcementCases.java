@@ -44,6 +44,11 @@ public interface EnforcementCases extends Repository<EnforcementCase, Long> {
         + "order by c.openedAt")
     List<EnforcementCase> openOf(Collection<Long> businessIds);
 
+    /** All cases about the seals of these businesses, the oldest first. */
+    @EntityGraph(attributePaths = {"seal.business.owner", "appeal"})
+    @Query("select c from EnforcementCase c where c.seal.business.id in :businessIds order by c.id")
+    List<EnforcementCase> allOf(Collection<Long> businessIds);
+
     /** The cases about a seal, the newest first. */
     List<EnforcementCase> findBySealIdOrderByOpenedAtDesc(Long sealId);
 

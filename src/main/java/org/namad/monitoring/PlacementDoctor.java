@@ -2,14 +2,13 @@ package org.namad.monitoring;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 
+import org.namad.calendar.BucketTime;
 import org.namad.seal.Seal;
 import org.springframework.stereotype.Service;
 
@@ -33,7 +32,7 @@ public class PlacementDoctor {
 
     PlacementDoctor(PlacementCheck check, Clock clock) {
         this.check = check;
-        TimeMeter time = new NamadTime(clock);
+        TimeMeter time = new BucketTime(clock);
         // A bucket that nobody took from for the whole time is full again, and can be forgotten.
         this.examinations = Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterAccess(WINDOW)
             .build(person -> Bucket.builder().addLimit(limit -> limit.capacity(PAGES).refillGreedy(PAGES, WINDOW))
@@ -62,20 +61,5 @@ public class PlacementDoctor {
      * @param placement how it shows the seal
      */
     public record Examination(String address, Placement placement) {
-    }
-
-    /** Lets buckets fill by the time of the application, with which demo and tests travel. */
-    private record NamadTime(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            Instant now = clock.instant();
-            return TimeUnit.SECONDS.toNanos(now.getEpochSecond()) + now.getNano();
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -70,6 +70,16 @@ public interface Mails extends Repository<Mail, Long> {
         + "where m.address = :address and m.recipientName = :name order by m.postedAt desc, m.id desc")
     Slice<Line> to(String address, String name, Pageable page);
 
+    /** All mails to one person at one address, without their texts, the oldest first. */
+    @Query("select new org.namad.notification.Mails$Posted(m.id, m.subject, m.caseKey, m.postedAt, m.status, m.sentAt, "
+        + "m.secret) from Mail m where m.address = :address and m.recipientName = :name order by m.id")
+    List<Posted> postedTo(String address, String name);
+
+    /** The delivery logs of all mails to one person at one address, each in its order. */
+    @Query("select new org.namad.notification.Mails$Attempt(m.id, a) from Mail m join m.attempts a "
+        + "where m.address = :address and m.recipientName = :name order by m.id, index(a)")
+    List<Attempt> attemptsFor(String address, String name);
+
     Mail save(Mail mail);
 
     List<Mail> findByCaseKeyOrderByPostedAtAscIdAsc(String caseKey);
@@ -106,5 +116,14 @@ public interface Mails extends Repository<Mail, Long> {
         public CaseKey caseKey() {
             return CaseKey.of(key);
         }
+    }
+
+    /** What is known about a mail; of one that is secret the text is nobody's. */
+    record Posted(Long id, String subject, String caseKey, Instant postedAt, Mail.Status status, Instant sentAt,
+            boolean secret) {
+    }
+
+    /** An attempt to deliver a mail. */
+    record Attempt(Long mailId, DeliveryAttempt attempt) {
     }
 }

@@ -32,6 +32,11 @@ public interface Renewals extends Repository<Renewal, Long> {
         + "order by r.termEnd")
     List<Renewal> openOf(Collection<Long> businessIds);
 
+    /** All renewals of the seals of these businesses, the oldest first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    @Query("select r from Renewal r where r.seal.business.id in :businessIds order by r.id")
+    List<Renewal> allOf(Collection<Long> businessIds);
+
     /** The renewals of a seal, the latest term first. */
     @EntityGraph(attributePaths = "seal.business.owner")
     List<Renewal> findBySealIdOrderByTermEndDesc(Long sealId);

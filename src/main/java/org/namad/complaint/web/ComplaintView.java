@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -112,17 +111,9 @@ class ComplaintView {
         List<Document> all = documents.of(complaint.key().toString());
         return complaint.statements().stream()
             .map(statement -> new Said(statement, all.stream()
-                .filter(document -> origin(document, complaint.statements()) == statement)
+                .filter(document -> complaint.saidWith(document) == statement)
                 .map(document -> new Attachment(document, way.file(document.id()))).toList()))
             .toList();
-    }
-
-    /** The statement that a document came with: of those of its sort the nearest in time. */
-    private static Statement origin(Document document, List<Statement> statements) {
-        return statements.stream().filter(statement -> statement.kind().purpose().equals(document.purpose()))
-            .min(Comparator.comparing(statement ->
-                Duration.between(statement.madeAt(), document.uploadedAt()).abs()))
-            .orElse(null);
     }
 
     private List<ClockLine> steps(Complaint complaint, Locale locale) {
