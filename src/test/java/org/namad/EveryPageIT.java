@@ -21,6 +21,8 @@ import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,6 +105,8 @@ class EveryPageIT {
     JdbcTemplate jdbc;
     @Autowired
     ManagementService management;
+    @Autowired
+    RepositoryService repository;
     @Autowired
     People people;
     @Autowired
@@ -347,6 +351,43 @@ class EveryPageIT {
         seeInTasklist("Task_ReviewRenewal");
         seeInTasklist("Task_ReviewAmendment");
         lookAsSupervisor();
+        lookAtModels();
+    }
+
+    /** The versions of the models, the way back to an older one, and what the check says of a file. */
+    private void lookAtModels() {
+        String model = complaintModel();
+        repository.createDeployment().addString("complaint.bpmn", model.replace("PT96H", "PT72H")).deploy();
+        signInStaff("owner1");
+        look("models", "/staff/models");
+        look("models-restore", "/staff/models/restore?kind=process&key=complaint&version=1");
+        look("models-check", "/staff/models/check");
+        browser.find(By.id("files")).sendKeys(file("complaint.bpmn", model.replace("PT96H", "96 hours")));
+        browser.follow(By.cssSelector("main form button"));
+        complain("models-check-found", browser.barriers());
+        picture("models-check-found");
+    }
+
+    private String complaintModel() {
+        String newest = repository.createProcessDefinitionQuery().processDefinitionKey("complaint").latestVersion()
+            .singleResult().getId();
+        return Bpmn.convertToString(repository.getBpmnModelInstance(newest));
+    }
+
+    private static String file(String name, String content) {
+        try {
+            return Files.writeString(Files.createTempDirectory("upload").resolve(name), content).toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void signInStaff(String account) {
+        browser.driver().manage().deleteAllCookies();
+        browser.open("/staff/sign-in");
+        browser.fill("username", account);
+        browser.fill("password", "Namad-demo-1");
+        browser.follow(By.cssSelector("main form button"));
     }
 
     /** The dashboard, with a case that stands still. */
@@ -354,11 +395,7 @@ class EveryPageIT {
         String job = jdbc.queryForObject("select min(ID_) from ACT_RU_JOB where HANDLER_TYPE_ = 'timer-transition'",
             String.class);
         management.setJobRetries(job, 0);
-        browser.driver().manage().deleteAllCookies();
-        browser.open("/staff/sign-in");
-        browser.fill("username", "supervisor1");
-        browser.fill("password", "Namad-demo-1");
-        browser.follow(By.cssSelector("main form button"));
+        signInStaff("supervisor1");
         look("staff-supervisor", "/staff");
         look("dashboard", "/staff/dashboard");
         browser.follow(By.cssSelector("#incidents article > form button"));

@@ -74,6 +74,12 @@ public class StaffRoles implements ApplicationRunner {
     /** The groups that watch how the work goes. */
     public static final Set<String> OVERSEERS = Set.of(SUPERVISOR, ADMIN, AUDITOR);
 
+    /** The groups that put models live and move cases between their versions. */
+    public static final Set<String> MODELLERS = Set.of(PROCESS_OWNER, ADMIN);
+
+    /** The groups that see which versions of the models are live. */
+    public static final Set<String> MODEL_READERS = Set.of(PROCESS_OWNER, ADMIN, AUDITOR);
+
     private static final Map<String, String> NAMES = Map.of(
         CASE_OFFICER, "کارشناس پرونده · Case officers",
         SUPERVISOR, "سرپرست · Supervisors",

@@ -1,6 +1,7 @@
 package org.namad.modelling;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,4 +19,7 @@ public interface ModelCheck {
 
     /** A fault as a sentence in the language of {@code namad.language}, with the element and what to do. */
     String sentence(Fault fault);
+
+    /** A fault as a sentence in a language, with the element and what to do. */
+    String sentence(Fault fault, Locale language);
 }

@@ -59,6 +59,7 @@ class StaffPages {
         model.addAttribute("worker", member.groups().stream().anyMatch(StaffRoles.WORKERS::contains));
         model.addAttribute("reader", member.groups().stream().anyMatch(StaffRoles.READERS::contains));
         model.addAttribute("overseer", member.groups().stream().anyMatch(StaffRoles.OVERSEERS::contains));
+        model.addAttribute("modelReader", member.groups().stream().anyMatch(StaffRoles.MODEL_READERS::contains));
         model.addAttribute("undelivered", caseWorker ? mails.failed(MAILS_SHOWN) : List.of());
         return "web/staff";
     }

@@ -49,6 +49,11 @@ class DeploymentCheck implements ModelCheck {
 
     @Override
     public String sentence(Fault fault) {
+        return sentence(fault, language);
+    }
+
+    @Override
+    public String sentence(Fault fault, Locale language) {
         String element = fault.elementId() == null ? fault.file() : fault.element().equals(fault.elementId())
             ? fault.elementId() : messages.getMessage("modelling.element",
                 new Object[] {fault.element(), fault.elementId()}, language);

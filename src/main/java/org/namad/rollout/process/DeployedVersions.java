@@ -1,0 +1,165 @@
+package org.namad.rollout.process;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.camunda.bpm.engine.EntityTypes;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.namad.rollout.ModelRefused;
+import org.namad.rollout.ModelVersions;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Reads the versions from the engine, with one count of all running cases; restores by deploying anew. */
+@Component
+class DeployedVersions implements ModelVersions {
+
+    private static final String CASES = "select PROC_DEF_ID_, count(*) as CASES_ from ACT_RU_EXECUTION "
+        + "where PARENT_ID_ is null group by PROC_DEF_ID_";
+
+    private final RepositoryService repository;
+    private final HistoryService history;
+    private final JdbcTemplate database;
+    private final AsPerson person;
+
+    DeployedVersions(RepositoryService repository, HistoryService history, JdbcTemplate database, AsPerson person) {
+        this.repository = repository;
+        this.history = history;
+        this.database = database;
+        this.person = person;
+    }
+
+    @Override
+    public List<Model> all() {
+        List<Model> all = new ArrayList<>();
+        all.addAll(models(Kind.PROCESS, repository.createProcessDefinitionQuery().list()));
+        all.addAll(models(Kind.DECISION, repository.createDecisionDefinitionQuery().list()));
+        return all;
+    }
+
+    @Override
+    public Optional<Model> find(Kind kind, String key) {
+        return models(kind, definitions(kind, key)).stream().findFirst();
+    }
+
+    private List<? extends ResourceDefinition> definitions(Kind kind, String key) {
+        return kind == Kind.PROCESS ? repository.createProcessDefinitionQuery().processDefinitionKey(key).list()
+            : repository.createDecisionDefinitionQuery().decisionDefinitionKey(key).list();
+    }
+
+    private List<Model> models(Kind kind, List<? extends ResourceDefinition> definitions) {
+        if (definitions.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
+            .collect(Collectors.toMap(Deployment::getId, Function.identity()));
+        Map<String, String> deployers = new HashMap<>();
+        for (UserOperationLogEntry entry : history.createUserOperationLogQuery().entityType(EntityTypes.DEPLOYMENT)
+                .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE).list()) {
+            deployers.put(entry.getDeploymentId(), person.nameOf(entry.getUserId()));
+        }
+        Map<String, Long> cases = new HashMap<>();
+        if (kind == Kind.PROCESS) {
+            database.query(CASES, row -> { cases.put(row.getString(1), row.getLong(2)); });
+        }
+        return definitions.stream().collect(Collectors.groupingBy(ResourceDefinition::getKey)).values().stream()
+            .map(same -> model(kind, same, definition -> new Version(definition.getVersion(),
+                deployments.get(definition.getDeploymentId()).getDeploymentTime().toInstant(),
+                deployers.get(definition.getDeploymentId()), cases.getOrDefault(definition.getId(), 0L))))
+            .sorted(Comparator.comparing(Model::name)).toList();
+    }
+
+    private static Model model(Kind kind, List<? extends ResourceDefinition> same,
+            Function<ResourceDefinition, Version> version) {
+        List<? extends ResourceDefinition> newestFirst = same.stream()
+            .sorted(Comparator.comparingInt(ResourceDefinition::getVersion).reversed()).toList();
+        ResourceDefinition newest = newestFirst.get(0);
+        return new Model(kind, newest.getKey(), newest.getName() == null ? newest.getKey() : newest.getName(),
+            newestFirst.stream().<Version>map(version).toList());
+    }
+
+    @Override
+    public Optional<ModelFile> file(Kind kind, String key, int version) {
+        return definition(kind, key, version).map(definition -> new ModelFile(withoutFolders(definition.getResourceName()),
+            read(definition.getDeploymentId(), definition.getResourceName())));
+    }
+
+    private Optional<ResourceDefinition> definition(Kind kind, String key, int version) {
+        return definitions(kind, key).stream().filter(definition -> definition.getVersion() == version)
+            .findFirst().map(Function.identity());
+    }
+
+    @Override
+    public Set<String> filesOf(Kind kind, String key, int version) {
+        return files(kind, key, version).keySet().stream().map(DeployedVersions::withoutFolders)
+            .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Map<String, byte[]> files(Kind kind, String key, int version) {
+        ResourceDefinition definition = definition(kind, key, version)
+            .orElseThrow(() -> new NoSuchElementException(key + " " + version));
+        Map<String, byte[]> files = new TreeMap<>();
+        String deployment = definition.getDeploymentId();
+        files.put(definition.getResourceName(), read(deployment, definition.getResourceName()));
+        if (kind == Kind.PROCESS) {
+            String model = new String(files.get(definition.getResourceName()), StandardCharsets.UTF_8);
+            repository.getDeploymentResourceNames(deployment).stream().filter(file -> isUsed(file, model))
+                .forEach(file -> files.put(file, read(deployment, file)));
+        }
+        return files;
+    }
+
+    /** Forms and mails lie beside the model; a deployment may hold those of other models too. */
+    private static boolean isUsed(String file, String model) {
+        String name = withoutFolders(file);
+        return name.endsWith(".form") ? model.contains("\"" + name.replaceFirst("\\.form$", "") + "\"")
+            : name.endsWith(".html") && model.contains(">" + name.replaceFirst("\\.(fa|en)\\.html$", "") + "<");
+    }
+
+    private static String withoutFolders(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+
+    private byte[] read(String deployment, String resource) {
+        try (var stream = repository.getResourceAsStream(deployment, resource)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public int restore(Kind kind, String key, int version, String staffId) {
+        Map<String, byte[]> files = files(kind, key, version);
+        return person.run(staffId, () -> {
+            DeploymentBuilder deployment = repository.createDeployment().name(key + " " + version).source("Namad");
+            files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+            try {
+                deployment.deploy();
+            } catch (ParseException refused) {
+                throw new ModelRefused(refused.getMessage().lines().toList(), refused);
+            }
+            return definitions(kind, key).stream().mapToInt(ResourceDefinition::getVersion).max().orElseThrow();
+        });
+    }
+}

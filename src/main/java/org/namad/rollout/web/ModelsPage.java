@@ -1,0 +1,105 @@
+package org.namad.rollout.web;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.namad.engine.StaffMember;
+import org.namad.engine.StaffRoles;
+import org.namad.rollout.ModelRefused;
+import org.namad.rollout.ModelVersions;
+import org.namad.rollout.ModelVersions.Kind;
+import org.namad.rollout.ModelVersions.Model;
+import org.namad.rollout.ModelVersions.ModelFile;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Every process and decision with its versions side by side, their files, and the way back to an older version. */
+@Controller
+@RequestMapping("/staff/models")
+class ModelsPage {
+
+    private final ModelVersions versions;
+    private final MessageSource messages;
+
+    ModelsPage(ModelVersions versions, MessageSource messages) {
+        this.versions = versions;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    String show(@AuthenticationPrincipal StaffMember member, org.springframework.ui.Model page) {
+        List<Model> all = versions.all();
+        page.addAttribute("processes", all.stream().filter(model -> model.kind() == Kind.PROCESS).toList());
+        page.addAttribute("decisions", all.stream().filter(model -> model.kind() == Kind.DECISION).toList());
+        page.addAttribute("mayAct", member.groups().stream().anyMatch(StaffRoles.MODELLERS::contains));
+        return "rollout/versions";
+    }
+
+    @GetMapping("/{kind}/{key}/{version}")
+    ResponseEntity<byte[]> file(@PathVariable String kind, @PathVariable String key, @PathVariable int version) {
+        ModelFile file = versions.file(kind(kind), key, version).orElseThrow(ModelsPage::unknown);
+        String name = file.name().replaceFirst("\\.(\\w+)$", "-" + version + ".$1");
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_XML)
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString())
+            .body(file.content());
+    }
+
+    @GetMapping("/restore")
+    String confirm(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "0") int version, org.springframework.ui.Model page) {
+        Model model = older(kind, key, version);
+        page.addAttribute("model", model);
+        page.addAttribute("kind", kind);
+        page.addAttribute("version", model.version(version).orElseThrow());
+        page.addAttribute("newest", model.versions().get(0));
+        page.addAttribute("files", versions.filesOf(model.kind(), key, version));
+        return "rollout/restore";
+    }
+
+    @PostMapping("/restore")
+    String restore(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String key,
+            @RequestParam(defaultValue = "0") int version, @AuthenticationPrincipal StaffMember member, Locale locale,
+            RedirectAttributes next) {
+        Model model = older(kind, key, version);
+        try {
+            int restored = versions.restore(model.kind(), key, version, member.id());
+            next.addFlashAttribute("message", messages.getMessage("rollout.restore.done",
+                new Object[] {model.name(), version, restored}, locale));
+        } catch (ModelRefused refused) {
+            next.addFlashAttribute("refused", refused.sentences());
+        }
+        return "redirect:/staff/models";
+    }
+
+    private Model older(String kind, String key, int version) {
+        return versions.find(kind(kind), key)
+            .filter(model -> model.version(version).filter(found -> !model.isNewest(found)).isPresent())
+            .orElseThrow(ModelsPage::unknown);
+    }
+
+    private static Kind kind(String name) {
+        return switch (name) {
+            case "process" -> Kind.PROCESS;
+            case "decision" -> Kind.DECISION;
+            default -> throw unknown();
+        };
+    }
+
+    private static ResponseStatusException unknown() {
+        return new ResponseStatusException(HttpStatus.NOT_FOUND);
+    }
+}

@@ -1,0 +1,175 @@
+package org.namad.rollout.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.namad.NamadTest;
+import org.namad.engine.StaffAccounts;
+import org.namad.engine.StaffMember;
+import org.namad.engine.StaffRoles;
+import org.namad.rollout.ModelVersions;
+import org.namad.rollout.ModelVersions.Kind;
+import org.namad.rollout.ModelVersions.Model;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** What process owners and auditors see of the versions, and the way back. */
+@NamadTest
+class ModelsPageTest {
+
+    private static final String PASSWORD = "Kafe-sahar-27";
+    private static final String KEY = "complaint-appeal";
+    private static final String FILE = KEY + ".bpmn";
+    private static final String FORM = "rule-on-complaint-appeal.form";
+    private static final String TERM = "workingDays.after(5)";
+
+    @Autowired MockMvc http;
+    @Autowired StaffAccounts accounts;
+    @Autowired IdentityService identities;
+    @Autowired RepositoryService repository;
+    @Autowired ModelVersions versions;
+
+    @BeforeEach
+    void people() {
+        accounts.open("versions-owner", "Parisa", "Nouri", PASSWORD, StaffRoles.PROCESS_OWNER);
+        accounts.open("versions-auditor", "Neda", "Farhadi", PASSWORD, StaffRoles.AUDITOR);
+    }
+
+    /** Other tests share the engine and want the models as they are. */
+    @AfterEach
+    void takeBack() {
+        List<ProcessDefinition> later = repository.createProcessDefinitionQuery().processDefinitionKey(KEY).list();
+        later.stream().filter(definition -> definition.getVersion() > 1).map(ProcessDefinition::getDeploymentId)
+            .distinct().forEach(deployment -> repository.deleteDeployment(deployment, true));
+    }
+
+    @Test
+    @DisplayName("Versions stand side by side, with who put them live and how many cases each holds; auditors only read")
+    void versions() throws Exception {
+        deploy(shipped().replace(TERM, "workingDays.after(6)"));
+        Model model = versions.find(Kind.PROCESS, KEY).orElseThrow();
+        assertThat(model.versions()).extracting(ModelVersions.Version::number).startsWith(2, 1);
+        assertThat(model.versions().get(0).deployedBy()).isEqualTo("Parisa Nouri");
+        assertThat(model.versions().get(1).deployedBy()).isNull();
+
+        http.perform(get("/staff/models?lang=en").with(staff("versions-owner"))).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString("Parisa Nouri"), containsString("came with Namad"),
+                containsString("restore?kind=process&amp;key=" + KEY + "&amp;version=1"),
+                containsString("scoring-terms"))));
+        http.perform(get("/staff/models").with(staff("versions-auditor"))).andExpect(status().isOk())
+            .andExpect(content().string(not(containsString("restore?"))));
+        http.perform(get("/staff/models/process/" + KEY + "/2").with(staff("versions-auditor")))
+            .andExpect(status().isOk()).andExpect(content().string(containsString("workingDays.after(6)")));
+        http.perform(get("/staff/models/process/" + KEY + "/9").with(staff("versions-auditor")))
+            .andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("An older version comes back as the newest one, in the name of the process owner and through the check")
+    void restore() throws Exception {
+        deploy(shipped().replace(TERM, "workingDays.after(6)"));
+        http.perform(get("/staff/models/restore?lang=en").with(staff("versions-owner")).param("kind", "process")
+            .param("key", KEY).param("version", "1")).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString(FILE), containsString(FORM))));
+        http.perform(post("/staff/models/restore").with(staff("versions-owner")).with(csrf()).param("kind", "process")
+                .param("key", KEY).param("version", "1")).andExpect(redirectedUrl("/staff/models"))
+            .andExpect(flash().attributeExists("message"));
+
+        Model model = versions.find(Kind.PROCESS, KEY).orElseThrow();
+        assertThat(model.versions().get(0).number()).isEqualTo(3);
+        assertThat(model.versions().get(0).deployedBy()).isEqualTo("Parisa Nouri");
+        assertThat(versions.file(Kind.PROCESS, KEY, 3).orElseThrow().content())
+            .isEqualTo(versions.file(Kind.PROCESS, KEY, 1).orElseThrow().content());
+        // The newest is live already.
+        http.perform(post("/staff/models/restore").with(staff("versions-owner")).with(csrf()).param("kind", "process")
+            .param("key", KEY).param("version", "3")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("A version of which the check finds today that it would not work does not come back, and the page says why")
+    void restoreRefused() throws Exception {
+        identities.saveGroup(identities.newGroup("soon-gone"));
+        deploy(shipped().replace("\"case-officer\"", "\"soon-gone\""));
+        deploy(shipped());
+        identities.deleteGroup("soon-gone");
+        http.perform(post("/staff/models/restore").with(staff("versions-owner")).with(csrf()).param("kind", "process")
+                .param("key", KEY).param("version", "2")).andExpect(redirectedUrl("/staff/models"))
+            .andExpect(flash().attribute("refused", hasItem(containsString("soon-gone"))));
+        assertThat(versions.find(Kind.PROCESS, KEY).orElseThrow().versions()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("Files are checked without being deployed: a sentence for each fault, in the language of the page")
+    void check() throws Exception {
+        int before = versions.find(Kind.PROCESS, KEY).orElseThrow().versions().size();
+        http.perform(multipart("/staff/models/check?lang=en")
+                .file(upload(FILE, shipped().replace("\"case-officer\"", "\"no-such-group\""))).file(upload(FORM, form()))
+                .with(staff("versions-owner")).with(csrf())).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString("One fault was found"),
+                containsString("there is no group &quot;no-such-group&quot;"))));
+        http.perform(multipart("/staff/models/check?lang=en")
+                .file(upload(FILE, shipped())).file(upload(FORM, form()))
+                .with(staff("versions-owner")).with(csrf())).andExpect(status().isOk())
+            .andExpect(content().string(containsString("These files can be deployed")));
+        http.perform(multipart("/staff/models/check?lang=en").with(staff("versions-owner")).with(csrf()))
+            .andExpect(content().string(containsString("No file was chosen")));
+        assertThat(versions.find(Kind.PROCESS, KEY).orElseThrow().versions()).hasSize(before);
+    }
+
+    private String shipped() {
+        return new String(versions.file(Kind.PROCESS, KEY, 1).orElseThrow().content(), StandardCharsets.UTF_8);
+    }
+
+    private static MockMultipartFile upload(String name, String content) {
+        return new MockMultipartFile("files", name, null, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String form() throws IOException {
+        return new ClassPathResource("forms/" + FORM).getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private void deploy(String model) throws IOException {
+        identities.setAuthentication("versions-owner", List.of(StaffRoles.PROCESS_OWNER));
+        try {
+            repository.createDeployment().addString(FILE, model).addString(FORM, form()).deploy();
+        } finally {
+            identities.clearAuthentication();
+        }
+    }
+
+    private RequestPostProcessor staff(String id) {
+        StaffMember member = accounts.find(id).orElseThrow();
+        return authentication(UsernamePasswordAuthenticationToken.authenticated(member, null,
+            AuthorityUtils.createAuthorityList(Stream.concat(Stream.of("staff"), member.groups().stream())
+                .map(group -> "ROLE_" + group).toArray(String[]::new))));
+    }
+}
