@@ -58,6 +58,15 @@ class StoryIT {
     private static final Locale FA = Locale.forLanguageTag("fa");
     private static final String PASSWORD = "Namad-demo-1";
 
+    private static final String IN_TASKLIST = """
+        const place = column => document.querySelector(column).getBoundingClientRect();
+        const [filters, list, task] = ['.column-left', '.column-center', '.column-right'].map(place);
+        const date = angular.element(document.documentElement).injector().get('$filter')('camDate');
+        return [document.documentElement.dir,
+          0 <= task.left && task.right <= list.left + 1 && list.right <= filters.left + 1 && filters.right <= innerWidth,
+          document.title, date('2026-11-22T09:30:00.000+0000', 'short'), document.documentElement.lang];
+        """;
+
     @RegisterExtension
     Browser browser = new Browser();
     @TempDir
@@ -236,7 +245,10 @@ class StoryIT {
         fill("username", user, "password", PASSWORD);
         browser.follow(By.cssSelector("main form button"));
         browser.open("/camunda/app/tasklist/default/#/?task=" + task.getId());
-        browser.find(By.xpath("//button[normalize-space()='برداشتن کار' or .//*[normalize-space()='برداشتن کار']]")).click();
+        WebElement claim = browser.find(By.xpath("//button[normalize-space()='برداشتن کار' or .//*[normalize-space()='برداشتن کار']]"));
+        assertThat((List<?>) browser.driver().executeScript(IN_TASKLIST)).as("direction, columns in their order and on the screen,"
+            + " name, date, language").isEqualTo(List.of("rtl", true, "نماد · فهرست کارها", "۱ آذر ۱۴۰۵", "fa"));
+        claim.click();
         // The form is drawn anew once the task is claimed.
         By chosen = By.xpath("//label[contains(., '" + choice + "')]//input");
         Awaitility.await(choice).atMost(Duration.ofSeconds(20)).ignoreExceptions().until(() -> {

@@ -32,6 +32,10 @@ class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableAp
         Environment settings = context.getEnvironment();
         List<String> wrong = new ArrayList<>();
         checkDatabase(settings, wrong);
+        String language = settings.getProperty("namad.language", "fa");
+        if (!language.matches("fa|en")) {
+            wrong.add("NAMAD_LANGUAGE must be fa or en, not \"%s\".".formatted(language));
+        }
         if (!settings.acceptsProfiles(Profiles.of("demo"))) {
             checkInstallation(settings, wrong);
         }

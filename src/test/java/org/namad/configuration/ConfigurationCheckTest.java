@@ -52,6 +52,7 @@ class ConfigurationCheckTest {
         "namad.payment.merchant-id, '', NAMAD_PAYMENT_MERCHANT_ID.",
         "namad.registries.url, '', NAMAD_REGISTRIES_URL.",
         "namad.registries.token, '', NAMAD_REGISTRIES_TOKEN.",
+        "namad.language, de, NAMAD_LANGUAGE must be fa or en",
         "namad.mail.bounces.address, bounces, NAMAD_MAIL_BOUNCES_ADDRESS",
         "namad.mail.bounces.address, boun+ces@namad.example, NAMAD_MAIL_BOUNCES_ADDRESS",
         "namad.mail.bounces.user, '', NAMAD_MAIL_BOUNCES_USER.",
