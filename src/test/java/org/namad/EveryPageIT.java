@@ -73,6 +73,15 @@ class EveryPageIT {
     private static final Path PICTURES = Path.of("target/screenshots/pages");
     private static final int DESK = 1280;
     private static final int TELEPHONE = 360;
+    /** What a page may weigh with everything it needs, as it comes over the wire to a browser that knows nothing yet. */
+    private static final int MOST_BYTES = 150_000;
+    private static final String TOO_MUCH = """
+        const loaded = performance.getEntries().filter(entry => 'encodedBodySize' in entry);
+        const bytes = loaded.reduce((sum, entry) => sum + entry.encodedBodySize, 0);
+        const foreign = loaded.map(entry => entry.name).filter(name => new URL(name).origin !== location.origin);
+        return foreign.map(name => 'asks somebody else: ' + name)
+          .concat(bytes > arguments[0] ? ['weighs ' + bytes + ' bytes'] : []);
+        """;
     private static final String MISSING = "\\?\\?";
     /** Words and numbers of a few digits; not names of formats and products, example addresses, and long numbers. */
     private static final String STRAY_IN_PERSIAN = MISSING + "|(?!\\b(?:Camunda|Tasklist|SMTP|CSV|PNG|JPEG|WebP|PDF|HTML|"
@@ -440,6 +449,7 @@ class EveryPageIT {
             faults.add(page + " came with status " + status);
         }
         complain(page, strings(TEXTS_WITH, strayText));
+        complain(page, strings(TOO_MUCH, MOST_BYTES));
         driver().executeCdpCommand("Emulation.setDeviceMetricsOverride",
             Map.of("width", TELEPHONE, "height", 740, "deviceScaleFactor", 1, "mobile", false));
         picture(page + "-" + TELEPHONE);

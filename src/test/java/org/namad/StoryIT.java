@@ -35,6 +35,7 @@ import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.namad.seal.Snippet;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -246,7 +247,7 @@ class StoryIT {
         browser.follow(By.cssSelector("main form button"));
         browser.open("/camunda/app/tasklist/default/#/?task=" + task.getId());
         WebElement claim = browser.find(By.xpath("//button[normalize-space()='برداشتن کار' or .//*[normalize-space()='برداشتن کار']]"));
-        assertThat((List<?>) browser.driver().executeScript(IN_TASKLIST)).as("direction, columns in their order and on the screen,"
+        assertThat((List<?>) ((JavascriptExecutor) browser.driver()).executeScript(IN_TASKLIST)).as("direction, columns in their order and on the screen,"
             + " name, date, language").isEqualTo(List.of("rtl", true, "نماد · فهرست کارها", "۱ آذر ۱۴۰۵", "fa"));
         claim.click();
         // The form is drawn anew once the task is claimed.

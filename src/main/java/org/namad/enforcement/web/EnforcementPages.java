@@ -1,22 +1,17 @@
 package org.namad.enforcement.web;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import jakarta.validation.Valid;
-
 import org.namad.document.Document;
-import org.namad.document.DocumentRefused;
 import org.namad.document.Documents;
 import org.namad.document.Downloads;
-import org.namad.document.Drafts;
+import org.namad.document.FormFiles;
+import org.namad.document.FormFiles.Files;
 import org.namad.document.Upload;
 import org.namad.enforcement.Dossier;
 import org.namad.enforcement.EnforcementCase;
@@ -34,12 +29,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
+import org.springframework.validation.SmartValidator;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -62,12 +57,17 @@ class EnforcementPages {
     private final SignedLinks links;
     private final MessageSource messages;
     private final Dossier dossiers;
+    private final FormFiles formFiles;
+    private final SmartValidator validator;
     private final Documents documents;
     private final Downloads downloads;
     private final Clock clock;
 
     EnforcementPages(EnforcementCases cases, Businesses businesses, EnforcementDesk desk, SignedLinks links,
-            MessageSource messages, Dossier dossiers, Documents documents, Downloads downloads, Clock clock) {
+            MessageSource messages, Dossier dossiers, FormFiles formFiles, SmartValidator validator,
+            Documents documents, Downloads downloads, Clock clock) {
+        this.formFiles = formFiles;
+        this.validator = validator;
         this.dossiers = dossiers;
         this.documents = documents;
         this.downloads = downloads;
@@ -86,7 +86,7 @@ class EnforcementPages {
 
     @PostMapping(PANEL + "/{what:reply|remedy|appeal}")
     ModelAndView state(@PathVariable long id, @PathVariable String what, @AuthenticationPrincipal SignedIn person,
-            @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
+            @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
         return take(own(id, person), person.personId(), "", what, form, errors, next);
     }
 
@@ -100,7 +100,7 @@ class EnforcementPages {
     @PostMapping(LINK + "/{what:reply|remedy|appeal}")
     ModelAndView stateByLink(@PathVariable long id, @PathVariable String what,
             @RequestParam(required = false) String until, @RequestParam(required = false) String signature,
-            @Valid @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
+            @ModelAttribute("statement") StatementForm form, BindingResult errors, RedirectAttributes next) {
         return take(linked(id, until, signature), null, query(until, signature), what, form, errors, next);
     }
 
@@ -120,16 +120,25 @@ class EnforcementPages {
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    /** @param by who says it; null for whoever came by the link */
+    /**
+     * Takes what was said; its files are kept at once, so that an error does not lose them.
+     *
+     * @param by who says it; null for whoever came by the link
+     */
     private ModelAndView take(EnforcementCase enforcement, Long by, String query, String what, StatementForm form,
             BindingResult errors, RedirectAttributes next) {
-        List<Upload> proof = uploads(form, errors);
+        Files files = formFiles.take(form.getToken(), form.getFiles(), form.getDrop(), by);
+        if (form.getDrop() != null) {
+            return page(enforcement, query, what, form, HttpStatus.OK).addObject("files", files);
+        }
+        validator.validate(form, errors);
         if (form.getItems().values().stream().anyMatch(StatementForm.Item::isTooLong)) {
             errors.rejectValue("items", "enforcement.page.comment.long");
         }
-        if (errors.hasErrors()) {
-            return page(enforcement, query, what, form, HttpStatus.UNPROCESSABLE_ENTITY);
+        if (errors.hasErrors() || files.areWrong()) {
+            return page(enforcement, query, what, form, HttpStatus.UNPROCESSABLE_ENTITY).addObject("files", files);
         }
+        List<Upload> proof = formFiles.uploads(form.getToken());
         String outcome = what + ".taken";
         try {
             switch (what) {
@@ -142,37 +151,15 @@ class EnforcementPages {
         } catch (NotAwaited tooLate) {
             outcome = "tooLate";
         }
+        formFiles.done(form.getToken());
         next.addFlashAttribute("message", messages.getMessage("enforcement.page." + outcome, null,
             LocaleContextHolder.getLocale()));
         return new ModelAndView("redirect:" + address(enforcement, query) + query);
     }
 
-    /** What was sent; {@code errors} say which files are refused, and why. */
-    private List<Upload> uploads(StatementForm form, BindingResult errors) {
-        List<Upload> uploads = new ArrayList<>();
-        for (MultipartFile file : form.getFiles()) {
-            if (file.isEmpty()) {
-                continue;
-            }
-            try {
-                Upload upload = new Upload(file.getOriginalFilename(), file.getBytes());
-                Documents.accept(upload.content());
-                uploads.add(upload);
-            } catch (DocumentRefused refused) {
-                errors.rejectValue("files", refused.messageKey());
-            } catch (IOException e) {
-                throw new UncheckedIOException("the upload broke off", e);
-            }
-        }
-        if (uploads.size() > Drafts.MAX_FILES) {
-            errors.rejectValue("files", "enforcement.page.files.many");
-        }
-        return uploads;
-    }
-
     /**
      * @param query the signature of the link by which the reader came; empty in the panel
-     * @param said  which form was sent and has errors; empty if none
+     * @param said  which form was sent and comes back; empty if none
      */
     private ModelAndView page(EnforcementCase enforcement, String query, String said, StatementForm form,
             HttpStatus status) {
@@ -189,6 +176,8 @@ class EnforcementPages {
             .collect(Collectors.groupingBy(Document::purpose)));
         page.addObject("said", said);
         page.addObject("statement", form);
+        page.addObject("files", formFiles.of(form.getToken()));
+        page.addObject("noFiles", formFiles.of(FormFiles.newToken()));
         page.addObject("address", address(enforcement, query));
         page.addObject("query", query);
         return page;

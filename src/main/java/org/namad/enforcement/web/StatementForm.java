@@ -7,6 +7,7 @@ import java.util.Map;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
+import org.namad.document.FormFiles;
 import org.namad.enforcement.RemedyItem;
 import org.namad.enforcement.RemedyReport;
 import org.springframework.web.multipart.MultipartFile;
@@ -18,7 +19,9 @@ class StatementForm {
     @Size(max = 3000, message = "{enforcement.page.text.long}")
     private String text;
     private Map<Long, Item> items = new HashMap<>();
+    private String token = FormFiles.newToken();
     private List<MultipartFile> files = List.of();
+    private Long drop;
 
     /** What is said of one item of the checklist. */
     static class Item {
@@ -73,5 +76,25 @@ class StatementForm {
 
     public void setFiles(List<MultipartFile> files) {
         this.files = files;
+    }
+
+    public String getToken() {
+        return token;
+    }
+
+    /** Takes a token as {@link FormFiles} makes them; anything else is ignored. */
+    public void setToken(String token) {
+        if (FormFiles.isToken(token)) {
+            this.token = token;
+        }
+    }
+
+    /** The id of a file that the holder does not want any more, or null. */
+    public Long getDrop() {
+        return drop;
+    }
+
+    public void setDrop(Long drop) {
+        this.drop = drop;
     }
 }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.TestMailbox;
+import org.namad.document.Drafts;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
@@ -52,6 +54,7 @@ class EnforcementPagesTest {
     @Autowired TestData data;
     @Autowired TestMailbox mailbox;
     @Autowired StaffWork staff;
+    @Autowired Drafts drafts;
 
     private Person owner;
     private long id;
@@ -160,6 +163,30 @@ class EnforcementPagesTest {
             .returns(true, RemedyItem::done).returns("در صفحهٔ نخست", RemedyItem::comment);
         pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("proof.pdf")))
             .andExpect(content().string(containsString("در صفحهٔ نخست")));
+    }
+
+    @Test
+    @DisplayName("R25 A file chosen for the reply outlives an error, is shown, can be taken back, and goes with the reply")
+    void filesKept() throws Exception {
+        String token = UUID.randomUUID().toString();
+        pages.perform(multipart(page + "/reply").file(proof("a.pdf")).file(proof("b.pdf")).param("token", token)
+                .param("text", "").with(signedIn(owner)).with(csrf()))
+            .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("چیزی ننوشته‌اید")))
+            .andExpect(content().string(containsString("a.pdf"))).andExpect(content().string(containsString(token)));
+        long unwanted = drafts.of(token).get(0).id();
+        pages.perform(multipart(page + "/reply").param("token", token).param("drop", String.valueOf(unwanted))
+                .param("text", "").with(signedIn(owner)).with(csrf()))
+            .andExpect(status().isOk()).andExpect(content().string(not(containsString("چیزی ننوشته‌اید"))))
+            .andExpect(content().string(not(containsString("a.pdf"))));
+        pages.perform(multipart(page + "/reply").param("token", token).param("text", "کالاها را گذاشتیم")
+            .with(signedIn(owner)).with(csrf())).andExpect(redirectedUrl(page));
+        pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("b.pdf")))
+            .andExpect(content().string(not(containsString("a.pdf"))));
+        assertThat(drafts.of(token)).isEmpty();
+    }
+
+    private static MockMultipartFile proof(String name) {
+        return new MockMultipartFile("files", name, null, "%PDF-1.4 proof".getBytes());
     }
 
     @Test
