@@ -101,7 +101,8 @@ class DocumentsTest {
         http.perform(get("/documents/" + id)).andExpect(status().is3xxRedirection());
         http.perform(get("/staff/documents/" + id)).andExpect(status().is3xxRedirection());
         http.perform(get("/staff/documents/" + id).with(authentication(new UsernamePasswordAuthenticationToken("officer",
-            null, AuthorityUtils.createAuthorityList("ROLE_staff"))))).andExpect(content().bytes(pdf));
+            null, AuthorityUtils.createAuthorityList("ROLE_staff", "ROLE_case-officer")))))
+            .andExpect(content().bytes(pdf));
     }
 
     private static Authentication party(Person person) {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -29,16 +25,7 @@ class MailTemplatesTest {
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
     private static final CaseKey CASE = new CaseKey("complaint", 17);
 
-    private final MailRenderer renderer = new MailRenderer(MailTemplatesTest::text, "https://namad.example");
-
-    private static Optional<String> text(String template, String language) {
-        Resource file = new ClassPathResource("mails/" + template + "." + language + ".html");
-        try {
-            return file.exists() ? Optional.of(file.getContentAsString(StandardCharsets.UTF_8)) : Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final MailRenderer renderer = new MailRenderer(new ShippedMailTexts(), "https://namad.example");
 
     static List<String> templates() throws IOException {
         Resource[] files = new PathMatchingResourcePatternResolver().getResources("classpath:mails/*.html");

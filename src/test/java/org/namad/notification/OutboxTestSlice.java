@@ -27,7 +27,8 @@ import org.springframework.transaction.annotation.Transactional;
 }, includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class))
 @AutoConfigureTestDatabase(replace = AutoConfigureTestDatabase.Replace.NONE)
 @ImportAutoConfiguration(MailSenderAutoConfiguration.class)
-@Import({Outbox.class, MailRenderer.class, MailDispatcher.class, Smtp.class, NamadClock.class, MailListener.class})
+@Import({Outbox.class, MailRenderer.class, ShippedMailTexts.class, MailDispatcher.class, Smtp.class,
+    NamadClock.class, MailListener.class})
 @EnableConfigurationProperties(BounceMailbox.class)
 @Transactional(propagation = Propagation.NOT_SUPPORTED)
 @interface OutboxTestSlice {

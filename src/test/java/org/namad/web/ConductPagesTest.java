@@ -92,7 +92,7 @@ class ConductPagesTest {
         assertThat(profile.select("#points").text()).isEqualTo("۱");
         assertThat(profile.select("#unanswered").text()).isEqualTo("۱");
 
-        Document panel = page(get("/panel").with(authentication(UsernamePasswordAuthenticationToken.authenticated(
+        Document panel = page(get("/panel/seals/" + seal.id()).with(authentication(UsernamePasswordAuthenticationToken.authenticated(
             new SignedIn(owner.id(), owner.nationalId().value(), owner.fullName()), null,
             AuthorityUtils.createAuthorityList("ROLE_PARTY")))));
         assertThat(panel.select(".ledger li")).hasSize(2);

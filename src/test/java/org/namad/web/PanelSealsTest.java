@@ -75,7 +75,7 @@ class PanelSealsTest {
         assertThat(page.select("pre").text()).contains("referrerpolicy='origin'", seal.code());
         assertThat(page.select("table a").eachAttr("href")).hasSize(2).contains("/panel/complaints/" + open.id());
         assertThat(page.select("table .left[data-until]")).hasSize(1);
-        assertThat(panels.page(owner, "/panel/seals").select("h3 a").eachAttr("href")).containsExactly(address);
+        assertThat(panels.page(owner, "/panel/seals").select("h2 a").eachAttr("href")).containsExactly(address);
     }
 
     @Test
