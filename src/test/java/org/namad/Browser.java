@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -158,6 +160,29 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
             .map(violation -> violation.getId() + ": " + violation.getHelp() + " " + violation.getNodes().stream()
                 .map(node -> node.getTarget().toString()).toList())
             .toList();
+    }
+
+    /** Gives the page so many pixels from side to side, as a desk or a telephone would. */
+    public void wide(int width) {
+        driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+            Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** How wide the page would like to be: more than it has if something stands over the edge. */
+    public int breadth() {
+        return ((Number) driver.executeScript("return document.documentElement.scrollWidth")).intValue();
+    }
+
+    /** Keeps a picture of the whole page, however long it is. */
+    public void picture(Path file) {
+        Map<String, Object> whole = driver.executeCdpCommand("Page.captureScreenshot",
+            Map.of("captureBeyondViewport", true));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, Base64.getDecoder().decode((String) whole.get("data")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Keeps a picture of the page as {@code target/screenshots/<name>.png}. */

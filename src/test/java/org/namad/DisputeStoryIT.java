@@ -7,10 +7,8 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +35,6 @@ import org.namad.seal.Seal;
 import org.namad.seal.Snippet;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
@@ -198,15 +195,14 @@ class DisputeStoryIT {
 
     /** The page has no barriers, on a desk and on a telephone; where it can be opened again, in English too. */
     private void look(String name) throws IOException {
-        wide(1280);
+        browser.wide(1280);
         keep(name + "-fa");
         assertThat(browser.barriers()).as(name).isEmpty();
-        wide(360);
+        browser.wide(360);
         keep(name + "-fa-360");
         assertThat(browser.barriers()).as(name + " on a telephone").isEmpty();
-        Object width = driver().executeScript("return document.documentElement.scrollWidth");
-        assertThat(((Number) width).intValue()).as(name + " on a telephone").isLessThanOrEqualTo(360);
-        wide(1280);
+        assertThat(browser.breadth()).as(name + " on a telephone").isLessThanOrEqualTo(360);
+        browser.wide(1280);
         String page = browser.address();
         if (!List.of("refused", "preview", "receipt").contains(name)) {
             browser.open(page + (page.contains("?") ? "&" : "?") + "lang=en");
@@ -216,20 +212,8 @@ class DisputeStoryIT {
         }
     }
 
-    private void wide(int width) {
-        driver().executeCdpCommand("Emulation.setDeviceMetricsOverride",
-            Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
-    }
-
-    private void keep(String name) throws IOException {
-        Map<String, Object> whole = driver().executeCdpCommand("Page.captureScreenshot",
-            Map.of("captureBeyondViewport", true));
-        Files.write(Files.createDirectories(PICTURES).resolve(name + ".png"),
-            Base64.getDecoder().decode((String) whole.get("data")));
-    }
-
-    private ChromeDriver driver() {
-        return (ChromeDriver) browser.driver();
+    private void keep(String name) {
+        browser.picture(PICTURES.resolve(name + ".png"));
     }
 
     private void signIn(Person person) {

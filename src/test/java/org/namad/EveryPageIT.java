@@ -450,14 +450,13 @@ class EveryPageIT {
         }
         complain(page, strings(TEXTS_WITH, strayText));
         complain(page, strings(TOO_MUCH, MOST_BYTES));
-        driver().executeCdpCommand("Emulation.setDeviceMetricsOverride",
-            Map.of("width", TELEPHONE, "height", 740, "deviceScaleFactor", 1, "mobile", false));
+        browser.wide(TELEPHONE);
         picture(page + "-" + TELEPHONE);
         if (language.equals("en")) {
             complain(page, browser.barriers());
         }
-        Object width = driver().executeScript("return document.documentElement.scrollWidth");
-        if (((Number) width).intValue() > TELEPHONE) {
+        int width = browser.breadth();
+        if (width > TELEPHONE) {
             faults.add(page + " is " + width + " wide on a telephone");
         }
     }
@@ -472,14 +471,7 @@ class EveryPageIT {
     }
 
     private void picture(String name) {
-        Map<String, Object> whole = driver().executeCdpCommand("Page.captureScreenshot",
-            Map.of("captureBeyondViewport", true));
-        try {
-            Files.write(Files.createDirectories(PICTURES).resolve(name + ".png"),
-                Base64.getDecoder().decode((String) whole.get("data")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        browser.picture(PICTURES.resolve(name + ".png"));
     }
 
     private ChromeDriver driver() {
