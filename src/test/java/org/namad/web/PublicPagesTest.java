@@ -73,6 +73,15 @@ class PublicPagesTest {
     }
 
     @Test
+    @DisplayName("R17 The profile tells whose shop it is: holder, domain, licence, place")
+    void holder() throws Exception {
+        Seal seal = data.issuedSeal();
+        register.license(seal.id(), "401-7");
+        assertThat(profile(seal).getContentAsString()).contains(seal.business().name(), seal.domain(), "401-7",
+            seal.business().city());
+    }
+
+    @Test
     @DisplayName("R26 The profile of a suspended seal says so and why")
     void suspended() throws Exception {
         Seal seal = data.issuedSeal();
