@@ -321,7 +321,7 @@ class EveryPageIT {
         });
         look("panel-" + path, "/panel");
         look("panel-seals-" + path, "/panel/seals");
-        look("panel-seal-" + path, browser.find(By.cssSelector("h3 a[href*='/panel/seals/']")).getDomAttribute("href"));
+        look("panel-seal-" + path, browser.find(By.cssSelector("h2 a[href*='/panel/seals/']")).getDomAttribute("href"));
     }
 
     private Map<String, Long> firstOfEach(String table, String state) {
