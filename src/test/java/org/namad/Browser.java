@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.namad.party.Person;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -46,6 +47,7 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     private static final File CHROMIUM = new File("/usr/bin/chromium");
     private static final File DRIVER = new File("/usr/bin/chromedriver");
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String STAFF_PASSWORD = "Namad-demo-1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private ChromeDriver driver;
@@ -142,6 +144,27 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
         element.sendKeys(text);
     }
 
+    /** Signs {@code person} in with the code that comes by mail; whoever was signed in before is not any more. */
+    public void signIn(Person person, TestMailbox mailbox) {
+        int before = mailbox.of(person.email(), "sign-in-code").size();
+        driver.manage().deleteAllCookies();
+        open("/sign-in");
+        fill("nationalId", person.nationalId().value());
+        follow(By.cssSelector("main form button"));
+        fill("code", mailbox.code(person.email(), "sign-in-code", before + 1));
+        follow(By.cssSelector("main form button"));
+        find(By.cssSelector(".session .who"));
+    }
+
+    /** Signs a member of the demo's staff in; whoever was signed in before is not any more. */
+    public void signInStaff(String account) {
+        driver.manage().deleteAllCookies();
+        open("/staff/sign-in");
+        fill("username", account);
+        fill("password", STAFF_PASSWORD);
+        follow(By.cssSelector("main form button"));
+    }
+
     /** What a person reads on the page. */
     public String text() {
         return find(By.tagName("body")).getText();
@@ -166,6 +189,12 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     public void wide(int width) {
         driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
             Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Shows pages as to somebody who wants them dark, or light. */
+    public void dark(boolean dark) {
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features",
+            List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
     }
 
     /** How wide the page would like to be: more than it has if something stands over the edge. */

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -131,7 +129,7 @@ class DisputeStoryIT {
     }
 
     private Complaint file(Seal seal, Person consumer) throws IOException {
-        signIn(consumer);
+        browser.signIn(consumer, mailbox);
         browser.open("/complaints/new?domain=" + seal.domain());
         browser.fill("invoiceNumber", "F-۱۴۰۵۷");
         browser.find(By.cssSelector("select[name=reason] option[value=NOT_DELIVERED]")).click();
@@ -164,11 +162,7 @@ class DisputeStoryIT {
     /** Rules in Tasklist: claims the task, looks at the newest file, chooses, gives reasons, completes. */
     private void rule(String user, CaseKey key, String taskKey, String choice, String reasons, String name) throws IOException {
         Task task = task(key, taskKey);
-        browser.driver().manage().deleteAllCookies();
-        browser.open("/staff/sign-in");
-        browser.fill("username", user);
-        browser.fill("password", "Namad-demo-1");
-        browser.follow(By.cssSelector("main form button"));
+        browser.signInStaff(user);
         browser.open("/camunda/app/tasklist/default/#/?task=" + task.getId());
         browser.find(By.xpath("//button[normalize-space()='Claim' or .//*[normalize-space()='Claim']]")).click();
         // The form is drawn anew once the task is claimed.
@@ -214,16 +208,6 @@ class DisputeStoryIT {
 
     private void keep(String name) {
         browser.picture(PICTURES.resolve(name + ".png"));
-    }
-
-    private void signIn(Person person) {
-        browser.open("/sign-in");
-        browser.fill("nationalId", person.nationalId().value());
-        browser.follow(By.cssSelector("main form button"));
-        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(mailbox.await(person.email(), "sign-in-code").text());
-        assertThat(code.find()).isTrue();
-        browser.fill("code", code.group());
-        browser.follow(By.cssSelector("main form button"));
     }
 
     private String text(String key) {

@@ -7,17 +7,12 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ManagementService;
@@ -51,7 +46,6 @@ import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.namad.seal.Snippet;
 import org.openqa.selenium.By;
-import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -59,8 +53,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
- * Opens every page in each of its states, as the demo's people see it, in both languages, on a desk and on a telephone.
- * Pictures are kept in {@code target/screenshots/pages}.
+ * Opens every page in each of its states, as the demo's people see it, and lets {@link PageInspection} look at it.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
     "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
@@ -70,42 +63,11 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = FreePort.class)
 class EveryPageIT {
 
-    private static final Path PICTURES = Path.of("target/screenshots/pages");
-    private static final int DESK = 1280;
-    private static final int TELEPHONE = 360;
-    /** What a page may weigh with everything it needs, as it comes over the wire to a browser that knows nothing yet. */
-    private static final int MOST_BYTES = 150_000;
-    private static final String TOO_MUCH = """
-        const loaded = performance.getEntries().filter(entry => 'encodedBodySize' in entry);
-        const bytes = loaded.reduce((sum, entry) => sum + entry.encodedBodySize, 0);
-        const foreign = loaded.map(entry => entry.name).filter(name => new URL(name).origin !== location.origin);
-        return foreign.map(name => 'asks somebody else: ' + name)
-          .concat(bytes > arguments[0] ? ['weighs ' + bytes + ' bytes'] : []);
-        """;
-    private static final String MISSING = "\\?\\?";
-    /** Words and numbers of a few digits; not names of formats and products, example addresses, and long numbers. */
-    private static final String STRAY_IN_PERSIAN = MISSING + "|(?!\\b(?:Camunda|Tasklist|SMTP|CSV|PNG|JPEG|WebP|PDF|HTML|"
-        + "www|shop|example)\\b)\\b[A-Za-z]+|(?<![0-9])[0-9]{1,4}(?![0-9])";
-    /** Texts in which the pattern is found. What is isolated (bdi) or in an element of its own language is data. */
-    private static final String TEXTS_WITH = """
-        const stray = new RegExp(arguments[0]), found = [];
-        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-        while (texts.nextNode()) {
-          const text = texts.currentNode.data.trim(), parent = texts.currentNode.parentElement;
-          const data = parent.closest('bdi, .said, [lang]:not(html), [dir=auto], textarea, pre, code, script, style, noscript');
-          if (stray.test(text) && !data) found.push(text);
-        }
-        return found;
-        """;
-
     private static final String HOLDER = "select b.owner_id from %s c join seal s on s.id = c.seal_id "
         + "join business b on b.id = s.business_id where c.id = ?";
     private static final String PERSON = "select id from person where id = ?";
     private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPg"
         + "To3FihiGlgQA8mUzQVU2y8kAAAAASUVORK5CYII=");
-    private static final Set<String> REFUSED = Set.of("not-found", "profile-unknown", "link-refused",
-        "invitation-declined");
-
     @RegisterExtension
     Browser browser = new Browser();
     @Autowired
@@ -137,12 +99,13 @@ class EveryPageIT {
     @Value("${namad.base-url}")
     String baseUrl;
 
-    private final List<String> faults = new ArrayList<>();
+    private PageInspection inspection;
 
     @Test
-    @DisplayName("Every page, in Persian and English, wide and narrow, has no barrier, fits, and speaks one language")
+    @DisplayName("Every page, in Persian and English, light and dark, wide and narrow, has no barrier, fits, and speaks one language")
     void everyPage() throws IOException {
         Awaitility.await().atMost(Duration.ofMinutes(5)).until(this::isReady);
+        inspection = new PageInspection(browser);
 
         lookAsStaff();
         look("home", "/");
@@ -181,7 +144,7 @@ class EveryPageIT {
         lookAtCases("enforcement_case", "enforcement");
         lookAtCases("renewal", "renewals");
 
-        assertThat(faults).isEmpty();
+        assertThat(inspection.faults()).isEmpty();
     }
 
     private void lookAtApplications() {
@@ -332,11 +295,8 @@ class EveryPageIT {
     }
 
     private void lookAsStaff() {
-        browser.driver().manage().deleteAllCookies();
         look("staff-sign-in", "/staff/sign-in");
-        browser.fill("username", "officer1");
-        browser.fill("password", "Namad-demo-1");
-        browser.follow(By.cssSelector("main form button"));
+        browser.signInStaff("officer1");
         look("staff", "/staff");
         look("outages", "/staff/outages");
         look("absence", "/staff/absence");
@@ -351,8 +311,8 @@ class EveryPageIT {
         seeInTasklist("Task_ReviewApplication");
         String document = browser.find(By.partialLinkText("کارت ملی")).getDomProperty("href");
         browser.open(document);
-        if (driver().findElements(By.tagName("img")).isEmpty()) {
-            faults.add("an officer gets no document from " + document);
+        if (browser.driver().findElements(By.tagName("img")).isEmpty()) {
+            inspection.fault("an officer gets no document from " + document);
         }
         seeInTasklist("Task_RuleOnComplaint");
         seeInTasklist("Task_DecideOnSeal");
@@ -367,14 +327,13 @@ class EveryPageIT {
     private void lookAtModels() {
         String model = complaintModel();
         repository.createDeployment().addString("complaint.bpmn", model.replace("PT96H", "PT72H")).deploy();
-        signInStaff("owner1");
+        browser.signInStaff("owner1");
         look("models", "/staff/models");
         look("models-restore", "/staff/models/restore?kind=process&key=complaint&version=1");
         look("models-check", "/staff/models/check");
         browser.find(By.id("files")).sendKeys(file("complaint.bpmn", model.replace("PT96H", "96 hours")));
         browser.follow(By.cssSelector("main form button"));
-        complain("models-check-found", browser.barriers());
-        picture("models-check-found");
+        inspection.answer("models-check-found");
     }
 
     private String complaintModel() {
@@ -391,20 +350,12 @@ class EveryPageIT {
         }
     }
 
-    private void signInStaff(String account) {
-        browser.driver().manage().deleteAllCookies();
-        browser.open("/staff/sign-in");
-        browser.fill("username", account);
-        browser.fill("password", "Namad-demo-1");
-        browser.follow(By.cssSelector("main form button"));
-    }
-
     /** The dashboard, with a case that stands still. */
     private void lookAsSupervisor() {
         String job = jdbc.queryForObject("select min(ID_) from ACT_RU_JOB where HANDLER_TYPE_ = 'timer-transition'",
             String.class);
         management.setJobRetries(job, 0);
-        signInStaff("supervisor1");
+        browser.signInStaff("supervisor1");
         look("staff-supervisor", "/staff");
         look("dashboard", "/staff/dashboard");
         browser.follow(By.cssSelector("#incidents article > form button"));
@@ -414,16 +365,15 @@ class EveryPageIT {
     /** The form shows every fact that the case has; named below are those that not every case has. */
     private void seeInTasklist(String task) {
         String id = jdbc.queryForObject("select min(ID_) from ACT_RU_TASK where TASK_DEF_KEY_ = ?", String.class, task);
-        driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        inspection.asOnDesk();
         browser.open("/camunda/app/tasklist/default/#/?task=" + id);
         browser.find(By.cssSelector(".fjs-container .fjs-form-field-radio, .fjs-container .fjs-form-field-textarea"));
-        List<String> empty = strings("""
+        inspection.complain(task + " shows nothing in", """
             return [...document.querySelectorAll('.fjs-container [readonly], .fjs-container a')]
               .filter(part => part.href === undefined ? !part.value : !part.href.startsWith('http'))
               .map(part => part.id || part.textContent)
-              .filter(name => !name.match(/legalId|WithdrawalLevel|ReturnNote|DataUpdatedAt|Supervision/))""", null);
-        complain(task + " shows nothing in", empty);
-        picture(task);
+              .filter(name => !name.match(/legalId|WithdrawalLevel|ReturnNote|DataUpdatedAt|Supervision/))""");
+        inspection.picture(task);
     }
 
     private boolean isReady() throws IOException {
@@ -431,66 +381,12 @@ class EveryPageIT {
         return home.getResponseCode() == 200;
     }
 
-    private void look(String name, String address) {
-        lookIn("fa", STRAY_IN_PERSIAN, name, address);
-        lookIn("en", MISSING, name, address);
-    }
-
-    private void lookIn(String language, String strayText, String name, String address) {
-        browser.open(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
-        String page = name + "-" + language;
-        driver().executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        picture(page + "-" + DESK);
-        if (language.equals("fa")) {
-            complain(page, browser.barriers());
-        }
-        Object status = driver().executeScript("return performance.getEntriesByType('navigation')[0].responseStatus");
-        if (((Number) status).intValue() >= 400 != REFUSED.contains(name)) {
-            faults.add(page + " came with status " + status);
-        }
-        complain(page, strings(TEXTS_WITH, strayText));
-        complain(page, strings(TOO_MUCH, MOST_BYTES));
-        browser.wide(TELEPHONE);
-        picture(page + "-" + TELEPHONE);
-        if (language.equals("en")) {
-            complain(page, browser.barriers());
-        }
-        int width = browser.breadth();
-        if (width > TELEPHONE) {
-            faults.add(page + " is " + width + " wide on a telephone");
-        }
-    }
-
-    private void complain(String page, List<String> about) {
-        about.forEach(fault -> faults.add(page + ": " + fault));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<String> strings(String script, Object argument) {
-        return (List<String>) driver().executeScript(script, argument);
-    }
-
-    private void picture(String name) {
-        browser.picture(PICTURES.resolve(name + ".png"));
-    }
-
-    private ChromeDriver driver() {
-        return (ChromeDriver) browser.driver();
-    }
-
     private void signIn(String personQuery, long caseId) {
-        Person person = people.findById(jdbc.queryForObject(personQuery, Long.class, caseId)).orElseThrow();
-        int before = mailbox.of(person.email(), "sign-in-code").size();
-        browser.driver().manage().deleteAllCookies();
-        browser.open("/sign-in");
-        browser.fill("nationalId", person.nationalId().value());
-        browser.follow(By.cssSelector("main form button"));
-        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(
-            mailbox.await(person.email(), "sign-in-code", before + 1).text());
-        assertThat(code.find()).isTrue();
-        browser.fill("code", code.group());
-        browser.follow(By.cssSelector("main form button"));
-        browser.find(By.cssSelector(".session .who"));
+        browser.signIn(people.findById(jdbc.queryForObject(personQuery, Long.class, caseId)).orElseThrow(), mailbox);
+    }
+
+    private void look(String name, String address) {
+        inspection.look(name, address);
     }
 
     private static String path(Seal seal) {

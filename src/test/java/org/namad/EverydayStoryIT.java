@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -88,8 +86,8 @@ class EverydayStoryIT {
         Person owner = data.ownerOf(seal);
         Person consumer = data.person();
 
-        signIn(consumer, language);
-        browser.open("/");
+        browser.signIn(consumer, mailbox);
+        browser.open("/?lang=" + language);
         look("1-home");
         browser.fill("q", seal.domain() + Keys.ENTER);
         browser.follow(By.cssSelector("main h2 a[href*='/profile']"));
@@ -106,9 +104,8 @@ class EverydayStoryIT {
         assertThat(browser.text()).contains(complaint.tracking());
         look("5-filed");
 
-        browser.driver().manage().deleteAllCookies();
-        signIn(owner, language);
-        browser.open("/panel");
+        browser.signIn(owner, mailbox);
+        browser.open("/panel?lang=" + language);
         look("6-panel");
         browser.follow(By.cssSelector("main a[href$='/panel/complaints/" + complaint.id() + "']"));
         browser.find(By.id("answer-text")).sendKeys("فردا می‌رسد.");
@@ -134,7 +131,7 @@ class EverydayStoryIT {
     void keyboard() {
         Seal seal = data.issuedSeal();
         Person owner = data.ownerOf(seal);
-        signIn(owner, "fa");
+        browser.signIn(owner, mailbox);
         for (String page : List.of("/", "/inquiry?q=" + seal.domain(), "/complaints/new?domain=" + seal.domain(),
                 "/apply", "/apply/form?sellsToVisitors=true&paymentGateway=true", "/panel", "/panel/seals/" + seal.id(),
                 "/panel/seals/" + seal.id() + "/placement", "/panel/me")) {
@@ -150,16 +147,6 @@ class EverydayStoryIT {
             }
             assertThat((List<?>) script.executeScript(NOT_REACHED)).as(page).isEmpty();
         }
-    }
-
-    private void signIn(Person person, String language) {
-        browser.open("/sign-in?lang=" + language);
-        browser.fill("nationalId", person.nationalId().value());
-        browser.follow(By.cssSelector("main form button"));
-        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(mailbox.await(person.email(), "sign-in-code").text());
-        assertThat(code.find()).isTrue();
-        browser.fill("code", code.group());
-        browser.follow(By.cssSelector("main form button"));
     }
 
     /** Keeps a picture and sees that nothing stands over the edge. */

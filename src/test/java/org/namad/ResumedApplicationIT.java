@@ -13,8 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -78,11 +76,10 @@ class ResumedApplicationIT {
     @DisplayName("R11 R12 R14 N13 Half the form, another device, an error, and the application is in with the document chosen first")
     void inTwoSittings() throws IOException {
         Person applicant = data.person();
-        signIn(applicant);
+        browser.signIn(applicant, mailbox);
         typeHalf(applicant);
 
-        browser.driver().manage().deleteAllCookies();
-        signIn(applicant);
+        browser.signIn(applicant, mailbox);
         browser.open("/apply");
         assertThat(browser.text()).contains("نی و نوا", domain);
         look("apply", "/apply");
@@ -145,19 +142,6 @@ class ResumedApplicationIT {
         picture("form-error-fa-1280");
         browser.fill("phone", "۰۲۱۶۶۰۰۰۰۰۰");
         browser.press(text("issuance.form.submit"));
-    }
-
-    private void signIn(Person person) {
-        int before = mailbox.of(person.email(), "sign-in-code").size();
-        browser.open("/sign-in");
-        browser.fill("nationalId", person.nationalId().value());
-        browser.follow(By.cssSelector("main form button"));
-        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(
-            mailbox.await(person.email(), "sign-in-code", before + 1).text());
-        assertThat(code.find()).isTrue();
-        browser.fill("code", code.group());
-        browser.follow(By.cssSelector("main form button"));
-        browser.find(By.cssSelector(".session .who"));
     }
 
     /** The page in both languages, on a desk and on a telephone; it ends as it began. */

@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import javax.imageio.ImageIO;
 
@@ -57,7 +55,6 @@ import org.springframework.test.context.ContextConfiguration;
 class StoryIT {
 
     private static final Locale FA = Locale.forLanguageTag("fa");
-    private static final String PASSWORD = "Namad-demo-1";
 
     private static final String IN_TASKLIST = """
         const place = column => document.querySelector(column).getBoundingClientRect();
@@ -241,10 +238,7 @@ class StoryIT {
     private void work(String user, String caseKey, String taskKey, String choice, String reasons, String picture) {
         Task task = Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> tasks.createTaskQuery()
             .processInstanceBusinessKey(caseKey).taskDefinitionKey(taskKey).singleResult(), found -> found != null);
-        browser.driver().manage().deleteAllCookies();
-        browser.open("/staff/sign-in");
-        fill("username", user, "password", PASSWORD);
-        browser.follow(By.cssSelector("main form button"));
+        browser.signInStaff(user);
         browser.open("/camunda/app/tasklist/default/#/?task=" + task.getId());
         WebElement claim = browser.find(By.xpath("//button[normalize-space()='برداشتن کار' or .//*[normalize-space()='برداشتن کار']]"));
         assertThat((List<?>) ((JavascriptExecutor) browser.driver()).executeScript(IN_TASKLIST)).as("direction, columns in their order and on the screen,"
@@ -274,9 +268,7 @@ class StoryIT {
         fill("nationalId", nationalId.value(), "fullName", name, "birthDate", "1369/02/14", "email", email,
             "mobile", "09121234567");
         browser.press(say("party.signIn.send"));
-        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(mailbox.await(email, "registration-code").text());
-        assertThat(code.find()).isTrue();
-        browser.fill("code", code.group());
+        browser.fill("code", mailbox.code(email, "registration-code", 1));
         browser.press(say("party.register.finish"));
     }
 

@@ -1,7 +1,11 @@
 package org.namad;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
@@ -14,6 +18,8 @@ import org.springframework.stereotype.Component;
 @Component
 @ConditionalOnProperty("namad.mail.embedded")
 public class TestMailbox {
+
+    private static final Pattern CODE = Pattern.compile("\\b\\d{6}\\b");
 
     private final DemoMailServer server;
 
@@ -42,6 +48,13 @@ public class TestMailbox {
             .atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(50))
             .until(() -> of(address, template), mails -> mails.size() >= count);
         return found.get(found.size() - 1);
+    }
+
+    /** The code in the mail that {@link #await(String, String, int)} returns. */
+    public String code(String address, String template, int count) {
+        Matcher code = CODE.matcher(await(address, template, count).text());
+        assertThat(code.find()).as("code in " + template).isTrue();
+        return code.group();
     }
 
     /** The address behind the first button of {@code mail}. */
