@@ -21,6 +21,16 @@ function decode(part) {
   }
 }
 
+/** The host of an address in any form, as it would be registered. */
+function host(address) {
+  try {
+    const url = new URL(/^[a-z]+:\/\//i.test(address) ? address : `http://${address}`);
+    return url.hostname.replace(/^www\./, '').replace(/\.$/, '');
+  } catch {
+    return address;
+  }
+}
+
 /** What the platform says about the seal, once signature, kind and times are found right. */
 function check(keys, text, domain, now) {
   // A QR code holds an address, and the profile behind its #.
@@ -36,7 +46,8 @@ function check(keys, text, domain, now) {
   const profile = decode(parts[1]);
   refuseIf(!(profile.exp > now), 'it is too old: get a fresh one');
   refuseIf(!(profile.iat <= now + CLOCKS_DIFFER_BY), 'it was signed in the future: is your clock right?');
-  refuseIf(domain && profile.domain !== domain.toLowerCase().replace(/^www\./, ''),
+  const shop = domain && host(domain);
+  refuseIf(domain && shop !== profile.domain && !shop.endsWith('.' + profile.domain),
     `it belongs to ${profile.domain}, not to ${domain}`);
   return profile;
 }

@@ -10,8 +10,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 record Inquiry(
         @Schema(description = "The host name that was asked for, in its registered form; null if `q` is not an address.",
             nullable = true, example = "shop.example") String domain,
-        @Schema(description = "The seal of exactly this host name, whatever else was asked for. Missing if there is none: "
-            + "then the site has no seal, however much the others look like it.")
+        @Schema(description = "The seal of this site, whatever else was asked for: of exactly this host name, or of the "
+            + "domain above it, whose `domain` is then another than was asked for. Missing if there is none: then the site "
+            + "has no seal, however much the others look like it.")
         @JsonInclude(JsonInclude.Include.NON_NULL) SealSummary exact,
         @Schema(description = "One page, 20 at most, of the seals that fit.") List<SealSummary> seals,
         @Schema(description = "How many fit in all; exact up to 1,000.") long total,

@@ -25,6 +25,8 @@ record SealProfile(
         Conduct conduct,
         Holder holder,
         @Schema(description = "Its line of business.", example = "clothing") String activity,
+        @Schema(description = "The number of the trade licence; null if the registry knows the holder without one.",
+            nullable = true) String licence,
         @Schema(description = "When it was issued last.") Instant issuedAt,
         @Schema(description = "The end of its term. An active seal is expired from this moment on.") Instant expiresAt,
         @Schema(description = "0 (not rated) or 2 to 5.") int stars) {
@@ -32,7 +34,7 @@ record SealProfile(
     static SealProfile of(Seal seal, Indicators record, Instant now) {
         return new SealProfile(seal.id(), seal.title(), seal.domain(), seal.url(), State.of(seal, now),
             seal.statusReason(), seal.statusChangedAt(), Conduct.of(record), Holder.of(seal.business()), seal.activity(),
-            seal.issuedAt(), seal.expiresAt(), seal.stars());
+            seal.licenceNumber(), seal.issuedAt(), seal.expiresAt(), seal.stars());
     }
 
     /** How the business deals with complaints. */

@@ -115,7 +115,7 @@ class SealsApi {
     }
 
     private Optional<SealSummary> exact(String domain, Instant now) {
-        return Optional.ofNullable(domain).flatMap(seals::findByDomain).filter(seal -> isIssued(seal, now))
+        return Optional.ofNullable(domain).flatMap(seals::findByHost)
             .flatMap(seal -> seals.findByIdAndCode(seal.id(), seal.code())).map(seal -> SealSummary.of(seal, now));
     }
 

@@ -78,7 +78,7 @@ public class SealSearch implements SmartInitializingSingleton {
     /** Beginnings of names up to this length are kept as they are: to gather all names that begin so takes longer. */
     private static final int BEGINNING = 8;
     /** What more seals than this have in common, and more than a tenth of all, tells nothing, like the end of an address. */
-    private static final int COMMON = 1000;
+    private static final int COMMON = 25;
 
     private final Seals seals;
     private final SealBoard board;

@@ -21,6 +21,22 @@ public interface Seals extends Repository<Seal, Long> {
     /** @param domain lower case, without {@code www.}, see {@link Domains#of} */
     Optional<Seal> findByDomain(String domain);
 
+    /**
+     * The seal of the site that {@code host} belongs to: its own, or that of the nearest domain above it, which takes in
+     * its subdomains; of seals that were ever issued.
+     *
+     * @param host as {@link Domains#of} gives it
+     */
+    default Optional<Seal> findByHost(String host) {
+        for (String domain = host; domain.indexOf('.') > 0; domain = domain.substring(domain.indexOf('.') + 1)) {
+            Optional<Seal> found = findByDomain(domain).filter(seal -> seal.issuedAt() != null);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** The seal with its holder, if {@code code} is its code. */
     @Query("select s from Seal s join fetch s.business b join fetch b.owner where s.id = :id and s.code = :code")
     Optional<Seal> findByIdAndCode(Long id, String code);

@@ -61,8 +61,7 @@ class InquiryPage {
 
     private void look(String text, SealQuery filter, int page, Model model) {
         String domain = Domains.of(text).orElse(null);
-        Seal exact = domain == null ? null : seals.findByDomain(domain)
-            .filter(seal -> seal.statusAt(clock.instant()) != SealStatus.PENDING)
+        Seal exact = domain == null ? null : seals.findByHost(domain)
             .flatMap(seal -> seals.findByIdAndCode(seal.id(), seal.code())).orElse(null);
         Found found = search.find(new SealQuery(domain == null ? text : domain, filter.status(), filter.stars(),
             filter.province(), filter.activity()), page, PAGE);

@@ -56,6 +56,9 @@ class SealsApiTest {
             .andExpect(jsonPath("$.exact.code").value(seal.code()))
             .andExpect(jsonPath("$.exact.status").value("ACTIVE"))
             .andExpect(jsonPath("$.seals[0].id").value(seal.id()));
+        find("/api/v1/seals?q={q}", "m." + seal.domain())
+            .andExpect(jsonPath("$.domain").value("m." + seal.domain()))
+            .andExpect(jsonPath("$.exact.domain").value(seal.domain()));
         find("/api/v1/seals?q={q}", "no-" + seal.domain())
             .andExpect(jsonPath("$.domain").value("no-" + seal.domain()))
             .andExpect(jsonPath("$.exact").doesNotExist());
@@ -81,6 +84,7 @@ class SealsApiTest {
     @DisplayName("R3 R17 The profile tells status, holder, term and the record of complaints")
     void profile() throws Exception {
         Seal seal = data.issuedSeal();
+        register.license(seal.id(), "402-17");
         filed.unanswered(seal, 1);
         filed.settled(seal);
         find("/api/v1/seals/{id}?code={code}", seal.id(), seal.code())
@@ -90,6 +94,7 @@ class SealsApiTest {
             .andExpect(jsonPath("$.status").value("ACTIVE"))
             .andExpect(jsonPath("$.holder.name").value("فروشگاه سارا"))
             .andExpect(jsonPath("$.holder.kind").value("NATURAL"))
+            .andExpect(jsonPath("$.licence").value("402-17"))
             .andExpect(jsonPath("$.conduct.unanswered").value(1))
             .andExpect(jsonPath("$.conduct.meanAnswerSeconds").isNumber())
             .andExpect(jsonPath("$.conduct.points").value(1))

@@ -202,7 +202,7 @@ class SignedProfileTest {
         String now = clock.instant().toString();
 
         assertThat(run(keys, profile, "--at", now)).contains("0:", seal.domain(), "فروشگاه سارا");
-        assertThat(run(keys, scanned, "--at", now, "--domain", "www." + seal.domain())).startsWith("0:");
+        assertThat(run(keys, scanned, "--at", now, "--domain", "https://WWW." + seal.domain() + "/x")).startsWith("0:");
         assertThat(run(keys, profile, "--at", now, "--domain", "copycat.example")).startsWith("1:")
             .contains("it belongs to " + seal.domain());
         assertThat(run(keys, altered, "--at", now)).startsWith("1:").contains("the signature is wrong");

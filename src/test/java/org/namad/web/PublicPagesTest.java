@@ -42,6 +42,16 @@ class PublicPagesTest {
             .andExpect(content().string(containsString("/profile?id=" + seal.id() + "&amp;Code=" + seal.code())));
     }
 
+    @Test
+    @DisplayName("R28 An address below a domain leads to the seal of that domain, and says so")
+    void bySubdomain() throws Exception {
+        Seal seal = data.issuedSeal();
+        http.perform(get("/inquiry").param("q", "https://m." + seal.domain() + "/product/7"))
+            .andExpect(content().string(containsString("/profile?id=" + seal.id() + "&amp;Code=" + seal.code())))
+            .andExpect(content().string(containsString("زیرمجموعهٔ دامنه")))
+            .andExpect(content().string(not(containsString("نمادی صادر نشده است"))));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"كتاب‌هاي ۱۲ یاس", "کتاب های ١٢ ياس", "کتابهای12یاس"})
     @DisplayName("N15 A shop is found by its name however letters, digits and half-spaces are typed")

@@ -80,7 +80,7 @@ class ComplaintFlow implements ComplaintDesk {
 
     private Complaint start(NewComplaint wish) {
         Instant now = clock.instant();
-        Seal seal = Domains.of(wish.site()).flatMap(seals::findByDomain).filter(found -> found.issuedAt() != null)
+        Seal seal = Domains.of(wish.site()).flatMap(seals::findByHost)
             .orElseThrow(() -> new ComplaintRefused(Cause.UNKNOWN_SITE));
         Person complainant = people.findById(wish.complainantId()).orElseThrow();
         if (complaints.existsByComplainantIdAndSealIdAndFiledOn(complainant.id(), seal.id(),

@@ -160,7 +160,7 @@ class FileComplaintPage {
     }
 
     private Optional<Seal> seal(ComplaintForm form) {
-        return Domains.of(form.getSite()).flatMap(seals::findByDomain).filter(seal -> seal.issuedAt() != null);
+        return Domains.of(form.getSite()).flatMap(seals::findByHost);
     }
 
     private static ModelAndView form(ComplaintForm form, Files files) {

@@ -82,8 +82,7 @@ class OpenCasePage {
 
     /** The seal of the site, if a case can be opened about it; otherwise {@code errors} say why not. */
     private Optional<Seal> seal(String site, BindingResult errors) {
-        Optional<Seal> issued = Domains.of(site).flatMap(seals::findByDomain)
-            .filter(found -> found.issuedAt() != null);
+        Optional<Seal> issued = Domains.of(site).flatMap(seals::findByHost);
         Optional<Seal> standing = issued.filter(found -> found.statusAt(clock.instant()) != SealStatus.REVOKED);
         if (standing.isEmpty()) {
             errors.rejectValue("site", "enforcement.open.site." + (issued.isEmpty() ? "unknown" : "revoked"));

@@ -73,7 +73,7 @@ class FileComplaintPageTest {
         pages.perform(get("/complaints/new").param("domain", seal.domain()).with(signedIn(consumer)))
             .andExpect(status().isOk()).andExpect(content().string(containsString(seal.domain())));
         MockMultipartHttpServletRequestBuilder form = form("FILE");
-        form.param("site", "https://WWW." + seal.domain() + "/cart?x=1").param("invoiceNumber", "۱۲۳۴")
+        form.param("site", "https://WWW.m." + seal.domain() + "/cart?x=1").param("invoiceNumber", "۱۲۳۴")
             .param("reason", "NOT_REFUNDED").param("description", "پولم را پس نداده‌اند")
             .param("paymentAmount", "۱٬۲۵۰٬۰۰۰").param("paymentDate", "۱۴۰۳/۰۱/۱۵").param("paymentReference", "۹۸۷");
         pages.perform(form.with(signedIn(consumer)).with(csrf())).andExpect(status().is3xxRedirection())
