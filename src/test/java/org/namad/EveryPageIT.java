@@ -325,19 +325,26 @@ class EveryPageIT {
 
     /** The versions of the models, the way back to an older one, and what the check says of a file. */
     private void lookAtModels() {
-        String model = complaintModel();
+        String model = model("complaint");
         repository.createDeployment().addString("complaint.bpmn", model.replace("PT96H", "PT72H")).deploy();
+        String sweep = model("renewal-sweep");
+        String draft = repository.createDeployment().name("پیش‌نویس سررسیدها").addString("renewal-sweep.bpmn", sweep)
+            .deploy().getId();
         browser.signInStaff("owner1");
         look("models", "/staff/models");
+        look("models-draft", "/staff/models/drafts/" + draft);
         look("models-restore", "/staff/models/restore?kind=process&key=complaint&version=1");
         look("models-check", "/staff/models/check");
         browser.find(By.id("files")).sendKeys(file("complaint.bpmn", model.replace("PT96H", "96 hours")));
         browser.follow(By.cssSelector("main form button"));
         inspection.answer("models-check-found");
+        browser.find(By.id("files")).sendKeys(file("renewal-sweep.bpmn", sweep));
+        browser.follow(By.cssSelector("main > form button"));
+        inspection.answer("models-check-clean");
     }
 
-    private String complaintModel() {
-        String newest = repository.createProcessDefinitionQuery().processDefinitionKey("complaint").latestVersion()
+    private String model(String key) {
+        String newest = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion()
             .singleResult().getId();
         return Bpmn.convertToString(repository.getBpmnModelInstance(newest));
     }

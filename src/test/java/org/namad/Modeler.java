@@ -28,12 +28,19 @@ public record Modeler(TestRestTemplate http, String user, String password) {
 
     /** Deploys files together. */
     public ResponseEntity<String> deploy(Map<String, String> files) {
+        return deploy("redesign", files);
+    }
+
+    /** Deploys files together, under the name that was typed into Modeler. */
+    public ResponseEntity<String> deploy(String name, Map<String, String> files) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-        form.add("deployment-name", "redesign");
-        files.forEach((name, content) -> form.add(name, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
+        form.add("deployment-name", name);
+        form.add("deployment-source", "Camunda Modeler");
+        form.add("enable-duplicate-filtering", "true");
+        files.forEach((file, content) -> form.add(file, new ByteArrayResource(content.getBytes(StandardCharsets.UTF_8)) {
             @Override
             public String getFilename() {
-                return name;
+                return file;
             }
         }));
         HttpHeaders headers = new HttpHeaders();

@@ -3,21 +3,24 @@ package org.namad.modelling.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import org.namad.modelling.DeploymentName;
 import org.namad.modelling.MailTexts;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Looks into the engine's deployments first; the engine itself offers no search for a file by its name. */
+/** Looks into the engine's deployments first; the engine itself offers no search for a file by its name. Drafts are not live. */
 @Component
 class DeployedMailTexts implements MailTexts {
 
-    private static final String NEWEST = "select b.BYTES_ from ACT_GE_BYTEARRAY b "
+    private static final String NEWEST = "select d.NAME_, b.BYTES_ from ACT_GE_BYTEARRAY b "
         + "join ACT_RE_DEPLOYMENT d on d.ID_ = b.DEPLOYMENT_ID_ where b.NAME_ in (?, ?) order by d.DEPLOY_TIME_ desc";
 
     private final JdbcTemplate database;
@@ -32,9 +35,18 @@ class DeployedMailTexts implements MailTexts {
     @Override
     public Optional<String> find(String template, String language) {
         String file = template + "." + language + ".html";
-        return database.query(NEWEST, (row, number) -> row.getBytes(1), file, MailRules.FOLDER + file).stream().findFirst()
+        return Optional.ofNullable(database.query(NEWEST, DeployedMailTexts::firstLive, file, MailRules.FOLDER + file))
             .map(bytes -> new String(bytes, StandardCharsets.UTF_8))
             .or(() -> own.computeIfAbsent(file, this::own));
+    }
+
+    private static byte[] firstLive(ResultSet newestFirst) throws SQLException {
+        while (newestFirst.next()) {
+            if (!new DeploymentName(newestFirst.getString(1)).isDraft()) {
+                return newestFirst.getBytes(2);
+            }
+        }
+        return null;
     }
 
     private Optional<String> own(String file) {

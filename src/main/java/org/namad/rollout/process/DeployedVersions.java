@@ -1,8 +1,5 @@
 package org.namad.rollout.process;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,15 +14,9 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import org.camunda.bpm.engine.EntityTypes;
-import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
-import org.namad.rollout.ModelRefused;
 import org.namad.rollout.ModelVersions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -38,15 +29,13 @@ class DeployedVersions implements ModelVersions {
         + "where PARENT_ID_ is null group by PROC_DEF_ID_";
 
     private final RepositoryService repository;
-    private final HistoryService history;
     private final JdbcTemplate database;
-    private final AsPerson person;
+    private final DeployedFiles files;
 
-    DeployedVersions(RepositoryService repository, HistoryService history, JdbcTemplate database, AsPerson person) {
+    DeployedVersions(RepositoryService repository, JdbcTemplate database, DeployedFiles files) {
         this.repository = repository;
-        this.history = history;
         this.database = database;
-        this.person = person;
+        this.files = files;
     }
 
     @Override
@@ -73,11 +62,7 @@ class DeployedVersions implements ModelVersions {
         }
         Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
             .collect(Collectors.toMap(Deployment::getId, Function.identity()));
-        Map<String, String> deployers = new HashMap<>();
-        for (UserOperationLogEntry entry : history.createUserOperationLogQuery().entityType(EntityTypes.DEPLOYMENT)
-                .operationType(UserOperationLogEntry.OPERATION_TYPE_CREATE).list()) {
-            deployers.put(entry.getDeploymentId(), person.nameOf(entry.getUserId()));
-        }
+        Map<String, String> deployers = files.deployers();
         Map<String, Long> cases = new HashMap<>();
         if (kind == Kind.PROCESS) {
             database.query(CASES, row -> { cases.put(row.getString(1), row.getLong(2)); });
@@ -100,8 +85,8 @@ class DeployedVersions implements ModelVersions {
 
     @Override
     public Optional<ModelFile> file(Kind kind, String key, int version) {
-        return definition(kind, key, version).map(definition -> new ModelFile(withoutFolders(definition.getResourceName()),
-            read(definition.getDeploymentId(), definition.getResourceName())));
+        return definition(kind, key, version).map(definition -> new ModelFile(
+            DeployedFiles.withoutFolders(definition.getResourceName()), files.read(definition.getDeploymentId(), definition.getResourceName())));
     }
 
     private Optional<ResourceDefinition> definition(Kind kind, String key, int version) {
@@ -111,55 +96,34 @@ class DeployedVersions implements ModelVersions {
 
     @Override
     public Set<String> filesOf(Kind kind, String key, int version) {
-        return files(kind, key, version).keySet().stream().map(DeployedVersions::withoutFolders)
+        return files(kind, key, version).keySet().stream().map(DeployedFiles::withoutFolders)
             .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Map<String, byte[]> files(Kind kind, String key, int version) {
         ResourceDefinition definition = definition(kind, key, version)
             .orElseThrow(() -> new NoSuchElementException(key + " " + version));
-        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, byte[]> used = new TreeMap<>();
         String deployment = definition.getDeploymentId();
-        files.put(definition.getResourceName(), read(deployment, definition.getResourceName()));
+        used.put(definition.getResourceName(), files.read(deployment, definition.getResourceName()));
         if (kind == Kind.PROCESS) {
-            String model = new String(files.get(definition.getResourceName()), StandardCharsets.UTF_8);
+            String model = new String(used.get(definition.getResourceName()), StandardCharsets.UTF_8);
             repository.getDeploymentResourceNames(deployment).stream().filter(file -> isUsed(file, model))
-                .forEach(file -> files.put(file, read(deployment, file)));
+                .forEach(file -> used.put(file, files.read(deployment, file)));
         }
-        return files;
+        return used;
     }
 
     /** Forms and mails lie beside the model; a deployment may hold those of other models too. */
     private static boolean isUsed(String file, String model) {
-        String name = withoutFolders(file);
+        String name = DeployedFiles.withoutFolders(file);
         return name.endsWith(".form") ? model.contains("\"" + name.replaceFirst("\\.form$", "") + "\"")
             : name.endsWith(".html") && model.contains(">" + name.replaceFirst("\\.(fa|en)\\.html$", "") + "<");
     }
 
-    private static String withoutFolders(String file) {
-        return file.substring(file.lastIndexOf('/') + 1);
-    }
-
-    private byte[] read(String deployment, String resource) {
-        try (var stream = repository.getResourceAsStream(deployment, resource)) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Override
     public int restore(Kind kind, String key, int version, String staffId) {
-        Map<String, byte[]> files = files(kind, key, version);
-        return person.run(staffId, () -> {
-            DeploymentBuilder deployment = repository.createDeployment().name(key + " " + version).source("Namad");
-            files.forEach((name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
-            try {
-                deployment.deploy();
-            } catch (ParseException refused) {
-                throw new ModelRefused(refused.getMessage().lines().toList(), refused);
-            }
-            return definitions(kind, key).stream().mapToInt(ResourceDefinition::getVersion).max().orElseThrow();
-        });
+        files.deploy("Namad " + key + " " + version, files(kind, key, version), staffId);
+        return definitions(kind, key).stream().mapToInt(ResourceDefinition::getVersion).max().orElseThrow();
     }
 }

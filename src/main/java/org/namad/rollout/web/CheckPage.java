@@ -1,15 +1,11 @@
 package org.namad.rollout.web;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
-import org.namad.modelling.Fault;
+import jakarta.servlet.http.HttpSession;
+
 import org.namad.modelling.ModelCheck;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,9 +13,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
-/** Checks files as a deployment would, and deploys nothing. */
+/** Checks files as a deployment would, and deploys nothing; what is clean can be kept as a draft. */
 @Controller
 @RequestMapping("/staff/models/check")
 class CheckPage {
@@ -36,33 +31,14 @@ class CheckPage {
     }
 
     @PostMapping
-    String check(@RequestParam(required = false) List<MultipartFile> files, Locale locale, Model page) {
-        Map<String, byte[]> contents = contents(files == null ? List.of() : files);
-        Map<String, List<String>> findings = new TreeMap<>();
-        contents.keySet().forEach(file -> findings.put(file, new ArrayList<>()));
-        if (!contents.isEmpty()) {
-            for (Fault fault : check.check(contents)) {
-                findings.computeIfAbsent(fault.file(), file -> new ArrayList<>()).add(check.sentence(fault, locale));
-            }
-        }
+    String check(@RequestParam(required = false) List<MultipartFile> files, Locale locale, HttpSession session,
+            Model page) {
+        UploadedFiles uploaded = UploadedFiles.of(files);
+        Findings findings = Findings.of(uploaded.contents(), check, locale);
         page.addAttribute("findings", findings);
-        page.addAttribute("count", findings.values().stream().mapToInt(List::size).sum());
-        return "rollout/check";
-    }
-
-    private static Map<String, byte[]> contents(List<MultipartFile> files) {
-        Map<String, byte[]> contents = new TreeMap<>();
-        for (MultipartFile file : files) {
-            String name = file.getOriginalFilename();
-            if (name != null && !name.isBlank()) {
-                try {
-                    contents.put(name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1),
-                        file.getBytes());
-                } catch (IOException unread) {
-                    throw new ResponseStatusException(HttpStatus.BAD_REQUEST, null, unread);
-                }
-            }
+        if (findings.isClean() && uploaded.stayWith(session)) {
+            page.addAttribute("upload", uploaded.id());
         }
-        return contents;
+        return "rollout/check";
     }
 }

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
+import org.namad.rollout.Drafts;
 import org.namad.rollout.ModelRefused;
 import org.namad.rollout.ModelVersions;
 import org.namad.rollout.ModelVersions.Kind;
@@ -26,16 +27,18 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Every process and decision with its versions side by side, their files, and the way back to an older version. */
+/** Every process and decision with its versions side by side, their files, the way back to an older version, and the drafts. */
 @Controller
 @RequestMapping("/staff/models")
 class ModelsPage {
 
     private final ModelVersions versions;
+    private final Drafts drafts;
     private final MessageSource messages;
 
-    ModelsPage(ModelVersions versions, MessageSource messages) {
+    ModelsPage(ModelVersions versions, Drafts drafts, MessageSource messages) {
         this.versions = versions;
+        this.drafts = drafts;
         this.messages = messages;
     }
 
@@ -44,6 +47,7 @@ class ModelsPage {
         List<Model> all = versions.all();
         page.addAttribute("processes", all.stream().filter(model -> model.kind() == Kind.PROCESS).toList());
         page.addAttribute("decisions", all.stream().filter(model -> model.kind() == Kind.DECISION).toList());
+        page.addAttribute("drafts", drafts.all());
         page.addAttribute("mayAct", member.groups().stream().anyMatch(StaffRoles.MODELLERS::contains));
         return "rollout/versions";
     }

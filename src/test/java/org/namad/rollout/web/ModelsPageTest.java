@@ -15,10 +15,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -36,6 +38,7 @@ import org.namad.rollout.ModelVersions.Kind;
 import org.namad.rollout.ModelVersions.Model;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -143,6 +146,40 @@ class ModelsPageTest {
         http.perform(multipart("/staff/models/check?lang=en").with(staff("versions-owner")).with(csrf()))
             .andExpect(content().string(containsString("No file was chosen")));
         assertThat(versions.find(Kind.PROCESS, KEY).orElseThrow().versions()).hasSize(before);
+    }
+
+    @Test
+    @DisplayName("What was checked is kept as a draft without being uploaded again, looked at by auditors, and put live")
+    void draft() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        String checked = http.perform(multipart("/staff/models/check?lang=en")
+                .file(upload(FILE, shipped().replace(TERM, "workingDays.after(7)"))).file(upload(FORM, form())).session(session)
+                .with(staff("versions-owner")).with(csrf())).andReturn().getResponse().getContentAsString();
+        String upload = checked.replaceAll("(?s).*name=\"upload\" value=\"([^\"]+)\".*", "$1");
+        http.perform(post("/staff/models/drafts").session(session).with(staff("versions-owner")).with(csrf())
+            .param("upload", "another")).andExpect(redirectedUrl("/staff/models/check"));
+        String page = http.perform(post("/staff/models/drafts?lang=en").session(session).with(staff("versions-owner"))
+            .with(csrf()).param("upload", upload).param("name", "Seven days")).andExpect(flash().attributeExists("message"))
+            .andReturn().getResponse().getRedirectedUrl();
+
+        assertThat(versions.find(Kind.PROCESS, KEY).orElseThrow().versions()).hasSize(1);
+        http.perform(get("/staff/models?lang=en").with(staff("versions-auditor")))
+            .andExpect(content().string(allOf(containsString("draft Seven days"), containsString("Parisa Nouri"),
+                containsString(page), not(containsString("put it live")))));
+        http.perform(get(page + "?lang=en").with(staff("versions-auditor"))).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString("Nothing was found"), not(containsString(page + "/live")))));
+        byte[] zip = http.perform(get(page + "/files").with(staff("versions-auditor"))).andReturn().getResponse()
+            .getContentAsByteArray();
+        assertThat(new ZipInputStream(new ByteArrayInputStream(zip)).getNextEntry().getName()).isEqualTo(FILE);
+        http.perform(post(page + "/live").with(staff("versions-auditor")).with(csrf())).andExpect(status().isForbidden());
+        http.perform(post(page + "/discard").with(staff("versions-auditor")).with(csrf())).andExpect(status().isForbidden());
+
+        http.perform(get(page + "?lang=en").with(staff("versions-owner")))
+            .andExpect(content().string(allOf(containsString(page + "/live"), containsString(page + "/discard"))));
+        http.perform(post(page + "/live").with(staff("versions-owner")).with(csrf()))
+            .andExpect(redirectedUrl("/staff/models")).andExpect(flash().attributeExists("message"));
+        assertThat(versions.find(Kind.PROCESS, KEY).orElseThrow().versions()).hasSize(2);
+        http.perform(post(page + "/discard").with(staff("versions-owner")).with(csrf())).andExpect(status().isNotFound());
     }
 
     private String shipped() {

@@ -1,0 +1,139 @@
+package org.namad.rollout.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import jakarta.servlet.http.HttpSession;
+
+import org.namad.engine.StaffMember;
+import org.namad.engine.StaffRoles;
+import org.namad.modelling.DeploymentName;
+import org.namad.modelling.ModelCheck;
+import org.namad.rollout.Drafts;
+import org.namad.rollout.Drafts.Draft;
+import org.namad.rollout.ModelRefused;
+import org.springframework.context.MessageSource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A draft, what the check says of it today, and what becomes of it: live, or thrown away. */
+@Controller
+@RequestMapping("/staff/models/drafts")
+class DraftPages {
+
+    private static final int LONGEST_NAME = 120;
+    private static final String ALL = "redirect:/staff/models";
+
+    private final Drafts drafts;
+    private final ModelCheck check;
+    private final MessageSource messages;
+
+    DraftPages(Drafts drafts, ModelCheck check, MessageSource messages) {
+        this.drafts = drafts;
+        this.check = check;
+        this.messages = messages;
+    }
+
+    @PostMapping
+    String keep(@RequestParam(defaultValue = "") String upload, @RequestParam(defaultValue = "") String name,
+            @AuthenticationPrincipal StaffMember member, HttpSession session, Locale locale, RedirectAttributes next) {
+        Map<String, byte[]> files = UploadedFiles.in(session, upload).map(UploadedFiles::contents).orElse(Map.of());
+        if (files.isEmpty()) {
+            next.addFlashAttribute("gone", true);
+            return "redirect:/staff/models/check";
+        }
+        try {
+            String id = drafts.keep(draftName(name, files, locale), files, member.id());
+            UploadedFiles.leave(session);
+            next.addFlashAttribute("message", messages.getMessage("rollout.draft.kept", null, locale));
+            return "redirect:/staff/models/drafts/" + id;
+        } catch (ModelRefused refused) {
+            next.addFlashAttribute("refused", refused.sentences());
+            return ALL;
+        }
+    }
+
+    private String draftName(String typed, Map<String, byte[]> files, Locale locale) {
+        String name = typed.isBlank() ? files.keySet().iterator().next().replaceFirst("\\..*", "") : typed.strip();
+        String whole = new DeploymentName(name).isDraft() ? name
+            : messages.getMessage("rollout.draft", null, locale) + " " + name;
+        return whole.substring(0, Math.min(whole.length(), LONGEST_NAME));
+    }
+
+    @GetMapping("/{id}")
+    String show(@PathVariable String id, @AuthenticationPrincipal StaffMember member, Locale locale, Model page) {
+        page.addAttribute("draft", existing(id));
+        page.addAttribute("findings", Findings.of(drafts.files(id), check, locale));
+        page.addAttribute("mayAct", member.groups().stream().anyMatch(StaffRoles.MODELLERS::contains));
+        return "rollout/draft";
+    }
+
+    @GetMapping("/{id}/files")
+    ResponseEntity<byte[]> files(@PathVariable String id) {
+        String name = existing(id).name().replaceAll("[^\\p{L}\\p{N}]+", "-") + ".zip";
+        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
+            .header(HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
+            .body(zip(drafts.files(id)));
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(written, StandardCharsets.UTF_8)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                // A folder in a name would lead whoever unpacks it elsewhere.
+                zip.putNextEntry(new ZipEntry(file.getKey().replaceAll(".*[/\\\\]", "")));
+                zip.write(file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return written.toByteArray();
+    }
+
+    @PostMapping("/{id}/live")
+    String putLive(@PathVariable String id, @AuthenticationPrincipal StaffMember member, Locale locale,
+            RedirectAttributes next) {
+        return act(id, () -> drafts.putLive(id, member.id()), "rollout.draft.live.done", locale, next);
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable String id, @AuthenticationPrincipal StaffMember member, Locale locale,
+            RedirectAttributes next) {
+        return act(id, () -> drafts.discard(id, member.id()), "rollout.draft.discard.done", locale, next);
+    }
+
+    private String act(String id, Runnable act, String done, Locale locale, RedirectAttributes next) {
+        Draft draft = existing(id);
+        try {
+            act.run();
+            next.addFlashAttribute("message", messages.getMessage(done, new Object[] {draft.name()}, locale));
+        } catch (ModelRefused refused) {
+            next.addFlashAttribute("refused", refused.sentences());
+        }
+        return ALL;
+    }
+
+    private Draft existing(String id) {
+        return drafts.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+}
