@@ -18,7 +18,7 @@ public interface Drafts {
      * @param id     the id of their deployment
      * @param name   as their author called them, with the word that makes them a draft
      * @param author by name; null if nobody is known
-     * @param files  their names without folders, in order
+     * @param files  their names without folders, models and tables first
      */
     record Draft(String id, String name, String author, Instant deployedAt, List<String> files) {
     }

@@ -24,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoredDrafts implements Drafts {
 
+    private static final Comparator<String> MODELS_FIRST = Comparator
+        .comparing((String file) -> file.endsWith(".form") || file.endsWith(".html")).thenComparing(file -> file);
+
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
     private final DeployedFiles files;
@@ -58,7 +61,7 @@ class StoredDrafts implements Drafts {
     private Draft draft(Deployment deployment, Map<String, String> authors) {
         return new Draft(deployment.getId(), deployment.getName(), authors.get(deployment.getId()),
             deployment.getDeploymentTime().toInstant(), repository.getDeploymentResourceNames(deployment.getId()).stream()
-                .map(DeployedFiles::withoutFolders).sorted().toList());
+                .map(DeployedFiles::withoutFolders).sorted(MODELS_FIRST).toList());
     }
 
     @Override

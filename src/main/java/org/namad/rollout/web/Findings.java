@@ -37,4 +37,9 @@ record Findings(Map<String, List<String>> byFile) {
     public boolean isClean() {
         return !byFile.isEmpty() && count() == 0;
     }
+
+    /** The files in which nothing was found. */
+    public List<String> clean() {
+        return byFile.entrySet().stream().filter(file -> file.getValue().isEmpty()).map(Map.Entry::getKey).toList();
+    }
 }
