@@ -64,6 +64,23 @@ public class WorkingDays {
         return startOf(clock.today().plusDays(1));
     }
 
+    /**
+     * The first moment of the {@code days}-th last working day, today included: what was due before has been overdue for
+     * that many working days.
+     *
+     * @throws IllegalArgumentException unless {@code days} is positive
+     */
+    public Date startOfLast(int days) {
+        if (days < 1) {
+            throw new IllegalArgumentException("Working days are counted from one, not from " + days);
+        }
+        LocalDate day = clock.today();
+        for (int counted = isWorkingDay(day) ? 1 : 0; counted < days; counted += isWorkingDay(day) ? 1 : 0) {
+            day = day.minusDays(1);
+        }
+        return startOf(day);
+    }
+
     private static Date startOf(LocalDate day) {
         return Date.from(day.atStartOfDay(NamadClock.TEHRAN).toInstant());
     }

@@ -21,6 +21,8 @@ import org.namad.document.Documents;
 import org.namad.engine.CaseCourse;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffMember;
+import org.namad.escalation.Escalation;
+import org.namad.escalation.Escalations;
 import org.namad.notification.Mail;
 import org.namad.notification.Mails;
 import org.namad.party.People;
@@ -47,10 +49,13 @@ class Course {
     private final ChangeLines lines;
     private final StaffAccounts accounts;
     private final People people;
+    private final Escalations escalations;
+    private final Words words;
     private final MessageSource messages;
 
     Course(CaseCourse steps, Mails mails, Documents documents, Ledger ledger, CaseNotes notes, Changes changes,
-            ChangeLines lines, StaffAccounts accounts, People people, MessageSource messages) {
+            ChangeLines lines, StaffAccounts accounts, People people, Escalations escalations, Words words,
+            MessageSource messages) {
         this.steps = steps;
         this.mails = mails;
         this.documents = documents;
@@ -60,6 +65,8 @@ class Course {
         this.lines = lines;
         this.accounts = accounts;
         this.people = people;
+        this.escalations = escalations;
+        this.words = words;
         this.messages = messages;
     }
 
@@ -81,6 +88,8 @@ class Course {
         }
         notes.findByCaseKeyOrderByIdDesc(key.toString()).forEach(note -> course.add(Moment.of(note.writtenAt(),
             Kind.NOTE, accounts.nameOf(note.author()), text("casebook.moment.note", language), note.text())));
+        escalations.findByCaseKeyOrderById(key.toString()).forEach(told -> course.add(Moment.of(told.toldAt(),
+            Kind.STEP, null, escalated(told, language), told.readers().isEmpty() ? null : told.readers())));
         course.addAll(changes(key, language));
         // What happened at the same moment stays in its order, also from the end.
         course.sort(Comparator.comparing(Moment::when));
@@ -95,6 +104,11 @@ class Course {
 
     private String who(CaseCourse.Step step, Locale language) {
         return step.whom() == null ? step.who() : text("casebook.for", language, step.who(), step.whom());
+    }
+
+    private String escalated(Escalation told, Locale language) {
+        return told.audience().equals(Escalation.DOERS) ? text("casebook.moment.reminded", language, told.taskName())
+            : text("casebook.moment.escalated", language, told.taskName(), words.group(told.audience(), language));
     }
 
     private Moment mail(Mail mail, Locale language) {

@@ -1,5 +1,7 @@
 package org.namad.demo;
 
+import java.util.List;
+
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.springframework.boot.ApplicationArguments;
@@ -30,5 +32,7 @@ class DemoStaff implements ApplicationRunner {
         accounts.open("owner1", "بهرام", "یوسفی", PASSWORD, StaffRoles.PROCESS_OWNER);
         accounts.open("auditor1", "ندا", "فرهادی", PASSWORD, StaffRoles.AUDITOR);
         accounts.open("admin", "آرش", "مرادی", PASSWORD, StaffRoles.ADMIN);
+        List.of("officer1", "officer2", "supervisor1", "owner1", "auditor1", "admin")
+            .forEach(id -> accounts.reachAt(id, id + "@namad.example"));
     }
 }

@@ -23,6 +23,11 @@ interface AbsenceRegister extends Repository<Absence, Long> {
     boolean standsIn(String absent, String substitute, LocalDate day);
 
     @Query("""
+        select a.substituteId from Absence a where a.absentId = :absent and a.endedAt is null
+          and :day between a.firstDay and a.lastDay""")
+    Optional<String> substituteOf(String absent, LocalDate day);
+
+    @Query("""
         select count(a) > 0 from Absence a where a.absentId = :absent and a.endedAt is null
           and a.firstDay <= :lastDay and a.lastDay >= :firstDay""")
     boolean overlaps(String absent, LocalDate firstDay, LocalDate lastDay);

@@ -1,7 +1,9 @@
 package org.namad.engine;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.namad.calendar.NamadClock;
@@ -101,6 +103,19 @@ public class Absences {
     @Transactional(readOnly = true)
     public String actingFor(String absent, String who) {
         return who != null && register.standsIn(absent, who, clock.today()) ? absent : "-";
+    }
+
+    /** {@code person}, or while that person is away, whoever does the work today; substitutes may be away too. */
+    @Transactional(readOnly = true)
+    public String present(String person) {
+        Set<String> away = new HashSet<>();
+        String present = person;
+        Optional<String> substitute = register.substituteOf(present, clock.today());
+        while (substitute.isPresent() && away.add(present)) {
+            present = substitute.get();
+            substitute = register.substituteOf(present, clock.today());
+        }
+        return present;
     }
 
     /** Whether {@code who} may enter and end absences of {@code absent}. */

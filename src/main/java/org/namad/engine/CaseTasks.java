@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseTasks {
 
+    /** The variable of a task that was escalated since it is overdue; its value is the group that was told. */
+    public static final String ESCALATED = "escalated";
+
     /**
      * An open task.
      *
@@ -35,9 +38,10 @@ public class CaseTasks {
      * @param since    when it was opened
      * @param due      by when it is to be done; null for no such date
      * @param followUp when whoever claimed it wants to look again; null for no such date
+     * @param escalated which group was told that it is overdue; null if none was
      */
     public record OpenTask(String id, String name, boolean staff, List<String> groups, String assignee, Instant since,
-            Instant due, Instant followUp) {
+            Instant due, Instant followUp, String escalated) {
     }
 
     /**
@@ -75,7 +79,7 @@ public class CaseTasks {
             .filter(Objects::nonNull).sorted().toList();
         return new OpenTask(task.getId(), task.getName(), task.getCamundaFormRef() != null, groups,
             accounts.nameOf(task.getAssignee()), task.getCreateTime().toInstant(), instant(task.getDueDate()),
-            instant(task.getFollowUpDate()));
+            instant(task.getFollowUpDate()), (String) tasks.getVariableLocal(task.getId(), ESCALATED));
     }
 
     /** The timers of the case, the next one first. */

@@ -82,6 +82,27 @@ public class StaffAccounts {
         List.of(groups).forEach(group -> identities.createMembership(id, group));
     }
 
+    /** Notes where mails reach the person, unless an address is there already: people may change theirs. */
+    public void reachAt(String id, String address) {
+        User user = identities.createUserQuery().userId(id).singleResult();
+        if (user != null && addressOf(id).isEmpty()) {
+            user.setEmail(address);
+            identities.saveUser(user);
+        }
+    }
+
+    /** The mail address of the account; empty if it has none, or is no more. */
+    public Optional<String> addressOf(String id) {
+        return Optional.ofNullable(identities.createUserQuery().userId(id).singleResult()).map(User::getEmail)
+            .filter(address -> !address.isBlank());
+    }
+
+    /** The user ids of everybody in {@code group}. */
+    public List<String> membersOf(String group) {
+        return identities.createUserQuery().memberOfGroup(group).orderByUserId().asc().list().stream().map(User::getId)
+            .toList();
+    }
+
     /** Whether anybody is in {@code group}. */
     public boolean isAnyoneIn(String group) {
         return identities.createUserQuery().memberOfGroup(group).count() > 0;

@@ -52,9 +52,10 @@ public class StaffDesk {
      * @param assignee   that person's name
      * @param due        by when it is to be done; null for no such date
      * @param followUp   when whoever claimed it wants to look again; null for no such date
+     * @param escalated  which group was told that it is overdue; null if none was
      */
     public record Work(String id, String name, String definition, String caseKey, String site, String business,
-            String matter, String assigneeId, String assignee, Instant due, Instant followUp) {
+            String matter, String assigneeId, String assignee, Instant due, Instant followUp, String escalated) {
     }
 
     /**
@@ -78,7 +79,7 @@ public class StaffDesk {
     public static final int FARTHEST = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffDesk.class);
-    private static final String[] FACTS = {"site", "businessName", "matter"};
+    private static final String[] FACTS = {"site", "businessName", "matter", CaseTasks.ESCALATED};
     /** A refusal in both languages, see {@link StaffRefusals}. */
     private static final Pattern BOTH = Pattern.compile("\u2067(.*?)\u2069 / \u2066(.*?)\u2069", Pattern.DOTALL);
 
@@ -118,7 +119,7 @@ public class StaffDesk {
             return new Work(task.getId(), task.getName(), definition(task), keys.get(task.getProcessInstanceId()),
                 told.get("site"), told.get("businessName"), told.get("matter"), task.getAssignee(),
                 task.getAssignee() == null ? null : names.computeIfAbsent(task.getAssignee(), accounts::nameOf),
-                instant(task.getDueDate()), instant(task.getFollowUpDate()));
+                instant(task.getDueDate()), instant(task.getFollowUpDate()), told.get(CaseTasks.ESCALATED));
         }).toList();
     }
 

@@ -70,6 +70,8 @@ class StaffFilters implements ApplicationRunner {
             .followUpBeforeExpression("${workingDays.startOfTomorrow()}"));
         offer("allOverdue", "engine.filter.allOverdue", 6, Set.of(StaffRoles.SUPERVISOR, StaffRoles.ADMIN), query ->
             query.withCandidateGroups().includeAssignedTasks().dueBeforeExpression("${now()}"));
+        offer("escalated", "engine.filter.escalated", 7, Set.of(StaffRoles.SUPERVISOR, StaffRoles.ADMIN), query ->
+            query.withCandidateGroups().includeAssignedTasks().taskVariableValueLike(CaseTasks.ESCALATED, "%"));
         cases.forEach(kind -> kind.filters().forEach(this::offer));
     }
 

@@ -6,10 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.Complaints;
+import org.namad.escalation.Escalations;
 import org.namad.figure.Figure;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -47,17 +49,19 @@ public class Oversight {
     private final Failures failures;
     private final CourseFigures course;
     private final Complaints complaints;
+    private final Escalations escalations;
     private final NamadClock clock;
     private final TransactionTemplate transaction;
     private final Duration kept;
     private Edition edition;
 
-    Oversight(Workload workload, Failures failures, CourseFigures course, Complaints complaints, NamadClock clock,
-            TransactionTemplate transaction, @Value("${namad.oversight.kept:PT1M}") Duration kept) {
+    Oversight(Workload workload, Failures failures, CourseFigures course, Complaints complaints, Escalations escalations,
+            NamadClock clock, TransactionTemplate transaction, @Value("${namad.oversight.kept:PT1M}") Duration kept) {
         this.workload = workload;
         this.failures = failures;
         this.course = course;
         this.complaints = complaints;
+        this.escalations = escalations;
         this.clock = clock;
         this.transaction = transaction;
         this.kept = kept;
@@ -79,6 +83,8 @@ public class Oversight {
     private Edition count(Instant now) {
         Days days = Days.until(clock.today());
         List<Workload.Open> open = workload.open(now, days.end());
+        Map<String, Long> escalated = escalations.open().stream()
+            .collect(Collectors.toMap(Escalations.OfGroup::getStaffGroup, Escalations.OfGroup::getTasks));
         List<Failures.Failing> failing = failures.failing();
         Map<String, String> names = new HashMap<>();
         open.forEach(one -> names.put(WorkFigures.code(one), one.name()));
@@ -86,7 +92,7 @@ public class Oversight {
         List<Clock> clocks = complaints.endingSoonest().stream().map(complaint -> new Clock(Complaint.KIND + "-"
             + complaint.id(), complaint.seal().domain(), complaint.seal().business().name(), complaint.answerDue()))
             .toList();
-        return new Edition(now, List.of(course.clocks(now), WorkFigures.byRole(open), WorkFigures.byTask(open),
+        return new Edition(now, List.of(course.clocks(now), WorkFigures.byRole(open, escalated), WorkFigures.byTask(open),
             WorkFigures.failing(failing), course.throughput(days), WorkFigures.done(days, workload.done(days.starts())),
             course.meter(days), course.steps(days)), names, clocks);
     }

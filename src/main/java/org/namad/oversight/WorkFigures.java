@@ -27,16 +27,17 @@ final class WorkFigures {
         return open.group() + "/" + open.process() + "/" + open.task();
     }
 
-    /** Open tasks by role: not due, due today, overdue. */
-    static Figure byRole(List<Workload.Open> open) {
+    /** Open tasks by role: not due, due today, overdue, and how many of these were escalated. */
+    static Figure byRole(List<Workload.Open> open, Map<String, Long> escalated) {
         Stream<String> others = open.stream().map(Workload.Open::group).filter(group -> !ROLES.contains(group)).sorted();
         List<Row> rows = Stream.concat(ROLES.stream(), others).distinct().map(role -> {
             List<Workload.Open> own = open.stream().filter(one -> one.group().equals(role)).toList();
             return Row.of(role, null, own.stream().mapToLong(Workload.Open::notDue).sum(),
                 own.stream().mapToLong(Workload.Open::dueToday).sum(),
-                own.stream().mapToLong(Workload.Open::overdue).sum());
+                own.stream().mapToLong(Workload.Open::overdue).sum(), escalated.getOrDefault(role, 0L));
         }).toList();
-        return new Figure("work", Axis.NAME, List.of(Figure.plot(Unit.COUNT, "notDue", "dueToday", "overdue")), rows);
+        return new Figure("work", Axis.NAME, List.of(Figure.plot(Unit.COUNT, "notDue", "dueToday", "overdue"),
+            Figure.listed(Unit.COUNT, "escalated")), rows);
     }
 
     /** Open tasks by kind and role: all, and how long the overdue ones are overdue. */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.List;
 
 import org.junit.jupiter.api.DisplayName;
@@ -61,6 +62,23 @@ class WorkingDaysTest {
         clock.moveTo(Instant.parse("2026-11-22T11:00:00Z"));
         assertThat(workingDays("free").after(1).toInstant()).isEqualTo(Instant.parse("2026-11-23T20:29:59Z"));
         assertThatIllegalArgumentException().isThrownBy(() -> workingDays("free").after(0));
+    }
+
+    @Test
+    @DisplayName("What was due before the n-th last working day is overdue for n working days; free days do not count")
+    void overdue() throws IOException {
+        // Saturday 7 Azar 1405, after a Thursday and a Friday.
+        clock.moveTo(Instant.parse("2026-11-28T05:00:00Z"));
+        assertThat(workingDays("free").startOfLast(1)).isEqualTo(startOf("1405/09/07"));
+        assertThat(workingDays("free").startOfLast(2)).isEqualTo(startOf("1405/09/04"));
+        assertThat(workingDays("worked").startOfLast(2)).isEqualTo(startOf("1405/09/05"));
+        clock.moveTo(Instant.parse("2026-11-27T05:00:00Z"));
+        assertThat(workingDays("free").startOfLast(1)).isEqualTo(startOf("1405/09/04"));
+        assertThatIllegalArgumentException().isThrownBy(() -> workingDays("free").startOfLast(0));
+    }
+
+    private Date startOf(String day) {
+        return Date.from(day(day).atStartOfDay(NamadClock.TEHRAN).toInstant());
     }
 
     private LocalDate day(String typed) {

@@ -42,7 +42,7 @@ class TasksPage {
      *
      * @param task the sort of task, see {@link Work#definition()}; empty for all
      * @param who  {@code mine}, {@code free} or empty for all
-     * @param when {@code overdue}, {@code today}, {@code followUp} or empty for all
+     * @param when {@code overdue}, {@code escalated}, {@code today}, {@code followUp} or empty for all
      * @param q    a part of the shop's name, its website or the case's key
      */
     record Choice(String task, String who, String when, String q) {
@@ -141,6 +141,7 @@ class TasksPage {
         Instant tomorrow = workingDays.startOfTomorrow().toInstant();
         boolean when = switch (choice.when()) {
             case "overdue" -> work.due() != null && work.due().isBefore(clock.instant());
+            case "escalated" -> work.escalated() != null;
             case "today" -> work.due() != null && work.due().isBefore(tomorrow)
                 && !work.due().isBefore(workingDays.startOfToday().toInstant());
             case "followUp" -> work.followUp() != null && work.followUp().isBefore(tomorrow);
