@@ -3,18 +3,16 @@ package org.namad.renewal;
 import org.namad.language.PersianText;
 
 /**
- * What the holder brings up to date for the renewal (R18).
+ * What the holder brings up to date for the renewal (R18). What else is registered, such as the name of the shop, takes a
+ * change of its own (R17).
  *
- * @param title the name of the shop as its customers know it, 1 to 200 characters
  * @param phone digits, blanks and a leading plus, as ASCII
  * @param monthlyTransactions how many transactions the shop has in a month (N9); null if not declared
  */
-public record ShopData(String title, String phone, String province, String city, String address,
-        Integer monthlyTransactions) {
+public record ShopData(String phone, String province, String city, String address, Integer monthlyTransactions) {
 
     /** @throws IllegalArgumentException if something is missing or too long, or a number is none */
     public ShopData {
-        title = required(title, 200);
         phone = required(PersianText.digits(phone), 20);
         if (!phone.matches("\\+?[0-9][0-9 -]{4,18}")) {
             throw new IllegalArgumentException("not a telephone number: " + phone);

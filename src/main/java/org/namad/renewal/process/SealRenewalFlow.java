@@ -57,7 +57,7 @@ class SealRenewalFlow implements RenewalDesk {
             Renewal renewal = renewals.get(renewalId);
             Business business = renewal.seal().business();
             business.relocate(data.province(), data.city(), data.address(), data.phone());
-            register.retitle(renewal.seal().id(), data.title());
+            register.holderChanged(business.id());
             register.declareTransactions(renewal.seal().id(), data.monthlyTransactions());
             renewal.dataUpdated(clock.instant());
             correlate(SealRenewalProcess.SEAL_DATA_UPDATED, renewal.key());

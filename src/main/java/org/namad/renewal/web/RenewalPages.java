@@ -7,6 +7,7 @@ import org.namad.party.SignedIn;
 import org.namad.renewal.Renewal;
 import org.namad.renewal.RenewalDesk;
 import org.namad.renewal.Renewals;
+import org.namad.seal.Provinces;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
@@ -42,15 +43,19 @@ class RenewalPages {
     @GetMapping
     ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
         Renewal renewal = own(id, person);
-        return page(renewal, ShopDataForm.of(renewal.seal()), HttpStatus.OK);
+        return page(renewal, person, ShopDataForm.of(renewal.seal()), HttpStatus.OK);
     }
 
     @PostMapping
     ModelAndView update(@PathVariable long id, @AuthenticationPrincipal SignedIn person,
             @Valid @ModelAttribute("data") ShopDataForm form, BindingResult errors, RedirectAttributes next) {
         Renewal renewal = own(id, person);
+        if (!errors.hasFieldErrors("province") && Provinces.ALL.stream()
+                .noneMatch(province -> province.name().equals(form.getProvince()))) {
+            errors.rejectValue("province", "renewal.page.missing");
+        }
         if (errors.hasErrors()) {
-            return page(renewal, form, HttpStatus.UNPROCESSABLE_ENTITY);
+            return page(renewal, person, form, HttpStatus.UNPROCESSABLE_ENTITY);
         }
         desk.updateData(id, form.toData());
         next.addFlashAttribute("message",
@@ -58,11 +63,13 @@ class RenewalPages {
         return new ModelAndView("redirect:/panel/renewals/" + id);
     }
 
-    private ModelAndView page(Renewal renewal, ShopDataForm form, HttpStatus status) {
+    private ModelAndView page(Renewal renewal, SignedIn person, ShopDataForm form, HttpStatus status) {
         ModelAndView page = new ModelAndView("renewal/renewal", status);
         page.addObject("renewal", renewal);
         page.addObject("seal", renewal.seal());
         page.addObject("data", form);
+        page.addObject("provinces", Provinces.ALL);
+        page.addObject("owned", businesses.ownedBy(person.personId()).contains(renewal.seal().business().id()));
         if (renewal.isOpen()) {
             page.addObject("preview", desk.preview(renewal.seal().id()));
         }

@@ -13,13 +13,9 @@ import org.namad.seal.Seal;
 class ShopDataForm {
 
     @NotBlank(message = "{renewal.page.missing}")
-    @Size(max = 200, message = "{renewal.page.long}")
-    private String title;
-    @NotBlank(message = "{renewal.page.missing}")
     @Pattern(regexp = "|\\+?[0-9][0-9 -]{4,18}", message = "{renewal.page.phone.wrong}")
     private String phone;
     @NotBlank(message = "{renewal.page.missing}")
-    @Size(max = 60, message = "{renewal.page.long}")
     private String province;
     @NotBlank(message = "{renewal.page.missing}")
     @Size(max = 60, message = "{renewal.page.long}")
@@ -33,7 +29,6 @@ class ShopDataForm {
     static ShopDataForm of(Seal seal) {
         Business business = seal.business();
         ShopDataForm form = new ShopDataForm();
-        form.title = seal.title();
         form.phone = business.phone();
         form.province = business.province();
         form.city = business.city();
@@ -43,16 +38,8 @@ class ShopDataForm {
     }
 
     ShopData toData() {
-        return new ShopData(title, phone, province, city, address,
+        return new ShopData(phone, province, city, address,
             monthlyTransactions.isEmpty() ? null : Integer.valueOf(monthlyTransactions));
-    }
-
-    public String getTitle() {
-        return title;
-    }
-
-    public void setTitle(String title) {
-        this.title = title;
     }
 
     public String getPhone() {

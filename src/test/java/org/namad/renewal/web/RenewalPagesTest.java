@@ -67,11 +67,11 @@ class RenewalPagesTest {
         pages.perform(get(page).with(signedIn(owner))).andExpect(status().isOk())
             .andExpect(content().string(containsString("نماد خودکار برای دو سال تمدید می‌شود")))
             .andExpect(content().string(containsString("فروشگاه کهنه")));
-        pages.perform(form().param("title", "فروشگاه نو").param("phone", "۰۲۱۶۶۰۰۱۱۲۲")
+        pages.perform(form().param("phone", "۰۲۱۶۶۰۰۱۱۲۲")
                 .param("monthlyTransactions", "۱٬۲۰۰").with(signedIn(owner)).with(csrf()))
             .andExpect(redirectedUrl(page)).andExpect(flash().attribute("message", containsString("روزآمد شد")));
         assertThat(renewal().status()).isEqualTo(Renewal.Status.RENEWED);
-        assertThat(renewal().seal().title()).isEqualTo("فروشگاه نو");
+        assertThat(renewal().seal().business().province()).isEqualTo("البرز");
         assertThat(renewal().seal().business().phone()).isEqualTo("02166001122");
         assertThat(renewal().seal().monthlyTransactions()).isEqualTo(1200);
         pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("تمدید شد تا")));
@@ -88,9 +88,20 @@ class RenewalPagesTest {
     }
 
     @Test
+    @DisplayName("R17, R18 What takes a review is not changed here; the owner is led to where it is asked for")
+    void reviewedElsewhere() throws Exception {
+        pages.perform(get(page).with(signedIn(owner)))
+            .andExpect(content().string(containsString("/panel/seals/" + seal.id() + "/change")));
+        pages.perform(form().param("phone", "02166001122").param("title", "فروشگاه نو").with(signedIn(owner)).with(csrf()))
+            .andExpect(redirectedUrl(page));
+        assertThat(renewal().seal().title()).isEqualTo("فروشگاه کهنه");
+    }
+
+    @Test
     @DisplayName("R18 What is missing or wrong is explained, the form kept, nothing written")
     void bad() throws Exception {
-        pages.perform(form().param("title", " ").param("phone", "abc").with(signedIn(owner)).with(csrf()))
+        pages.perform(post(page).param("province", "ناکجا").param("city", " ").param("address", "خیابان بهار، پلاک ۲")
+                .param("phone", "abc").with(signedIn(owner)).with(csrf()))
             .andExpect(status().isUnprocessableEntity())
             .andExpect(content().string(containsString("این بخش را پر کنید")))
             .andExpect(content().string(containsString("شمارهٔ تلفن درست نیست")))
