@@ -38,13 +38,14 @@ public class ApplicationDesk {
     private final Seals seals;
     private final Renewals renewals;
     private final RenewalDesk renewalDesk;
+    private final SiteClaims claims;
     private final Documents documents;
     private final DraftDesk drafts;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     ApplicationDesk(Applications applications, ApplicationFlow flow, People people, Businesses businesses, Seals seals,
-            Renewals renewals, RenewalDesk renewalDesk, Documents documents, DraftDesk drafts,
+            Renewals renewals, RenewalDesk renewalDesk, SiteClaims claims, Documents documents, DraftDesk drafts,
             TransactionTemplate transaction, Clock clock) {
         this.applications = applications;
         this.flow = flow;
@@ -53,6 +54,7 @@ public class ApplicationDesk {
         this.seals = seals;
         this.renewals = renewals;
         this.renewalDesk = renewalDesk;
+        this.claims = claims;
         this.documents = documents;
         this.drafts = drafts;
         this.transaction = transaction;
@@ -63,8 +65,8 @@ public class ApplicationDesk {
      * Takes an application and sets it on its way. The same submission sent again gives the same application.
      *
      * @param uploads its documents, as far as they are not kept with its draft
-     * @throws ApplicationRefused if the domain has an application or a seal that is not to be had anew, somebody else
-     *                            represents the company, or a document is missing
+     * @throws ApplicationRefused if the domain has an application or a seal that is not to be had anew, a seal is about
+     *                            to move there, somebody else represents the company, or a document is missing
      * @throws DocumentRefused    if a document is of the wrong type or too large
      */
     public Application submit(NewApplication submitted, List<Upload> uploads) {
@@ -95,6 +97,9 @@ public class ApplicationDesk {
         Person applicant = people.findById(submitted.applicantId()).orElseThrow();
         Application application = applications.saveAndFlush(new Application(submitted, applicant, clock.instant()));
         // Only now: from here on nobody else can get a seal for the domain.
+        if (claims.isClaimed(submitted.domain())) {
+            throw new ApplicationRefused(Reason.DOMAIN_CLAIMED);
+        }
         seals.findByDomain(submitted.domain()).ifPresent(seal -> checkExpired(seal, applicant));
         store(application, uploads, applicant.id());
         drafts.handOver(application, application.submissionId(), applicant.id());

@@ -11,6 +11,8 @@ public class ApplicationRefused extends RuntimeException {
         DOMAIN_OPEN("issuance.refused.domainOpen", "domain"),
         /** The domain has a seal, or had one that cannot be applied for anew. */
         DOMAIN_SEALED("issuance.refused.domainSealed", "domain"),
+        /** A seal is about to move to the domain. */
+        DOMAIN_CLAIMED("issuance.refused.domainClaimed", "domain"),
         /** The domain's expired seal may not be had anew before {@link #until()} (R20). */
         DOMAIN_BLOCKED("issuance.refused.domainBlocked", "domain"),
         /** Somebody else represents this company. */

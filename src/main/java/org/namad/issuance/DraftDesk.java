@@ -31,6 +31,17 @@ public class DraftDesk {
     /** How long a draft waits for its owner to come back. */
     public static final Duration KEPT = Duration.ofDays(90);
 
+    /** How many unfinished applications one person may have at a time; corrections do not count. */
+    public static final int MOST = 10;
+
+    /** Nothing new is kept: this person has {@link #MOST} unfinished applications already. */
+    public static class TooMany extends RuntimeException {
+
+        TooMany() {
+            super("There are " + MOST + " unfinished applications already");
+        }
+    }
+
     private final ApplicationDrafts drafts;
     private final Applications applications;
     private final Drafts files;
@@ -56,6 +67,7 @@ public class DraftDesk {
      * @param dropped   the files that its owner does not want any more
      * @return the draft; empty if the application has been handed in, so that there is nothing to keep
      * @throws DocumentRefused        if a file is of the wrong type or too large
+     * @throws TooMany                if it would be one too many
      * @throws NoSuchElementException if it is somebody else's
      */
     public Optional<ApplicationDraft> save(String token, Application corrected, long ownerId, Map<String, String> typed,
@@ -78,6 +90,9 @@ public class DraftDesk {
         }
         if (handedIn.isPresent() || corrected != null && corrected.stage() != Stage.CORRECTION) {
             return Optional.empty();
+        }
+        if (waiting.isEmpty() && corrected == null && ofOwner(ownerId).size() >= MOST) {
+            throw new TooMany();
         }
         ApplicationDraft draft = waiting.orElseGet(() -> drafts.saveAndFlush(new ApplicationDraft(token, ownerId,
             corrected == null ? null : corrected.id(), typed, clock.instant())));

@@ -68,7 +68,8 @@ class ApplyPages {
             @RequestParam(required = false) Boolean paymentGateway, @RequestParam(required = false) String answered,
             @AuthenticationPrincipal SignedIn visitor) {
         ModelAndView page = new ModelAndView("issuance/eligibility");
-        page.addObject("drafts", visitor == null ? List.of() : drafts.ofOwner(visitor.personId()));
+        List<ApplicationDraft> waiting = visitor == null ? List.of() : drafts.ofOwner(visitor.personId());
+        page.addObject("drafts", waiting).addObject("full", waiting.size() >= DraftDesk.MOST);
         page.addObject("sellsToVisitors", sellsToVisitors).addObject("paymentGateway", paymentGateway);
         // A site that sells nothing needs no seal, gateway or not.
         boolean complete = sellsToVisitors != null && (!sellsToVisitors || paymentGateway != null);
@@ -85,6 +86,9 @@ class ApplyPages {
 
     @GetMapping("/form")
     ModelAndView form(@ModelAttribute("form") ApplicationForm form, @AuthenticationPrincipal SignedIn applicant) {
+        if (drafts.ofOwner(applicant.personId()).size() >= DraftDesk.MOST) {
+            return new ModelAndView("redirect:/apply");
+        }
         return show(form, applicant);
     }
 
@@ -115,7 +119,7 @@ class ApplyPages {
         if (htmx != null) {
             return forms.piece(kept, document, response);
         }
-        if (form.getDrop() != null || !kept.wrong().isEmpty()) {
+        if (form.getDrop() != null || !kept.wrong().isEmpty() || kept.refused()) {
             return forms.page(kept, List.of());
         }
         redirect.addFlashAttribute("message", messages.getMessage("issuance.draft.saved", null, locale));
@@ -146,7 +150,7 @@ class ApplyPages {
         }
         Kept kept = forms.keep(form, null, applicant);
         List<DocumentPurpose> missing = checks.check(form, errors, null, kept.documents());
-        if (!errors.hasErrors() && kept.wrong().isEmpty()) {
+        if (!errors.hasErrors() && kept.wrong().isEmpty() && !kept.refused()) {
             try {
                 Application application = desk.submit(form.toApplication(applicant.personId()), List.of());
                 redirect.addFlashAttribute("message", messages.getMessage("issuance.form.submitted", null, locale));

@@ -46,9 +46,10 @@ class FormDesk {
      * @param draft     what is kept; empty before the first time, and once the application is handed in
      * @param documents those that go with it
      * @param wrong     why a document was not taken, as a message key
+     * @param refused   whether nothing was kept, since its writer has too many unfinished applications
      */
     record Kept(ApplicationForm form, Application corrected, SignedIn writer, Optional<ApplicationDraft> draft,
-            Map<DocumentPurpose, Document> documents, Map<DocumentPurpose, String> wrong) {
+            Map<DocumentPurpose, Document> documents, Map<DocumentPurpose, String> wrong, boolean refused) {
 
         /** In whose name the application is made; a delegate only corrects it. */
         SignedIn applicant() {
@@ -110,16 +111,21 @@ class FormDesk {
                 wrong.put(upload.purpose(), "issuance.document." + refused.reason());
             }
         }
-        Optional<ApplicationDraft> draft = drafts.save(form.getSubmissionId(), corrected, owner.personId(),
-            form.typed(), good, form.getDrop() == null ? Set.of() : Set.of(form.getDrop()));
-        return new Kept(form, corrected, owner, draft, documents(form, corrected, owner), wrong);
+        try {
+            Optional<ApplicationDraft> draft = drafts.save(form.getSubmissionId(), corrected, owner.personId(),
+                form.typed(), good, form.getDrop() == null ? Set.of() : Set.of(form.getDrop()));
+            return new Kept(form, corrected, owner, draft, documents(form, corrected, owner), wrong, false);
+        } catch (DraftDesk.TooMany tooMany) {
+            good.forEach(upload -> wrong.put(upload.purpose(), "issuance.draft.notKept"));
+            return new Kept(form, corrected, owner, Optional.empty(), Map.of(), wrong, true);
+        }
     }
 
     /** The form as it was left, or {@code fresh} if nothing of it is kept. */
     Kept open(ApplicationForm fresh, Application corrected, SignedIn owner) {
         Optional<ApplicationDraft> draft = drafts.find(fresh.getSubmissionId(), owner.personId());
         ApplicationForm form = draft.map(ApplicationForm::of).orElse(fresh);
-        return new Kept(form, corrected, owner, draft, documents(form, corrected, owner), Map.of());
+        return new Kept(form, corrected, owner, draft, documents(form, corrected, owner), Map.of(), false);
     }
 
     /** The documents that go with the form: of those for one purpose the latest. */
@@ -140,6 +146,7 @@ class FormDesk {
             .addObject("corrected", kept.corrected())
             .addObject("applicant", kept.applicant())
             .addObject("draft", kept.draft().orElse(null))
+            .addObject("refused", kept.refused())
             .addObject("activities", Activities.KEYS)
             .addObject("kinds", Business.Kind.values())
             .addObject("provinces", Provinces.ALL)
@@ -151,16 +158,16 @@ class FormDesk {
 
     /** The piece of the page that tells of what was just kept: one document, or only when it was. */
     ModelAndView piece(Kept kept, DocumentPurpose document, HttpServletResponse response) {
-        if (kept.corrected() == null) {
+        if (kept.corrected() == null && !kept.refused()) {
             response.setHeader("HX-Replace-Url", "/apply/form/" + kept.form().getSubmissionId());
         }
         Instant at = kept.draft().map(ApplicationDraft::savedAt).orElse(null);
         if (document == null) {
-            return new ModelAndView("issuance/pieces :: saved", "at", at);
+            return new ModelAndView("issuance/pieces :: saved").addObject("at", at).addObject("refused", kept.refused());
         }
         ModelAndView piece = new ModelAndView("issuance/pieces :: kept",
             kept.wrong().isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY);
-        return piece.addObject("at", at).addObject("slot", field(document, kept, List.of()))
+        return piece.addObject("at", at).addObject("refused", kept.refused()).addObject("slot", field(document, kept, List.of()))
             .addObject("address", address(kept.corrected())).addObject("swapped", true);
     }
 

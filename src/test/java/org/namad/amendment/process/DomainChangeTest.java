@@ -18,6 +18,8 @@ import org.namad.amendment.AmendmentRefused;
 import org.namad.amendment.AmendmentRefused.Reason;
 import org.namad.amendment.Subject;
 import org.namad.issuance.ApplicationDesk;
+import org.namad.issuance.ApplicationRefused;
+import org.namad.issuance.NewApplication;
 import org.namad.issuance.Submissions;
 import org.namad.monitoring.Fault;
 import org.namad.monitoring.PlacementCheck;
@@ -144,6 +146,19 @@ class DomainChangeTest extends AmendmentSetup {
         desk.withdraw(asked.id());
         register.suspend(seal.id(), "…");
         assertThat(refusal(newDomain)).isEqualTo(Reason.NOT_IN_FORCE);
+    }
+
+    @Test
+    @DisplayName("R16, R28 Nobody applies for a site to which a seal is to move, until that is settled")
+    void wantedFirst() {
+        ask(Subject.DOMAIN, newDomain);
+        NewApplication application = Submissions.of(data.person(), newDomain);
+        assertThatThrownBy(() -> applications.submit(application, Submissions.documents(Business.Kind.NATURAL)))
+            .isInstanceOfSatisfying(ApplicationRefused.class, refused ->
+                assertThat(refused.reason()).isEqualTo(ApplicationRefused.Reason.DOMAIN_CLAIMED));
+        desk.withdraw(asked.id());
+        assertThat(applications.submit(application, Submissions.documents(Business.Kind.NATURAL)).domain())
+            .isEqualTo(newDomain);
     }
 
     @Test

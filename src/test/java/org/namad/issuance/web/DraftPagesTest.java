@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -186,6 +187,30 @@ class DraftPagesTest {
         drafts.sweep();
         assertThat(drafts.find(token, applicant.id())).isEmpty();
         assertThat(documents.find(card.id())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R12 One person has ten unfinished applications at most; what is typed into another stays on its page")
+    void notTooMany() throws Exception {
+        List<String> tokens = Stream.generate(() -> UUID.randomUUID().toString()).limit(DraftDesk.MOST).toList();
+        tokens.forEach(other -> drafts.save(other, null, applicant.id(), Map.of("title", "پیشین"), List.of(), List.of()));
+        type(Map.of("title", "یازدهمی")).andExpect(status().isOk()).andExpect(header().doesNotExist("HX-Replace-Url"))
+            .andExpect(content().string(containsString("ذخیره نشد")));
+        choose("NATIONAL_CARD", Submissions.PNG).andExpect(status().isUnprocessableEntity())
+            .andExpect(content().string(containsString("این فایل نگه داشته نشد")));
+        for (String address : List.of("/apply/form", "/apply/form/save")) {
+            send(address, Map.of("title", "یازدهمی"), "NATIONAL_CARD").andExpect(content().string(allOf(
+                containsString("value=\"یازدهمی\""), containsString("ذخیره نشد"), not(containsString("??")))));
+        }
+        assertThat(drafts.find(token, applicant.id())).isEmpty();
+        mvc.perform(get("/apply/form?sellsToVisitors=true&paymentGateway=true").with(signedIn(applicant)))
+            .andExpect(redirectedUrl("/apply"));
+        mvc.perform(get("/apply").with(signedIn(applicant))).andExpect(content().string(allOf(
+            containsString("۱۰ درخواست نیمه‌کاره"), not(containsString("name=\"answered\"")))));
+        // One of those that there are is kept as ever, and whoever discards one has room again.
+        drafts.save(tokens.get(0), null, applicant.id(), Map.of("title", "ادامه"), List.of(), List.of());
+        drafts.discard(tokens.get(1), applicant.id());
+        type(Map.of("title", "یازدهمی")).andExpect(content().string(containsString("ذخیره شد")));
     }
 
     @Test
