@@ -62,14 +62,14 @@ public class FiledComplaints {
     /** A complaint that was settled with the consumer. */
     public void settled(Seal seal) {
         Complaint complaint = file(seal, clock.instant());
-        complaint.answer("فرستاده شد", clock.instant());
+        complaint.answer("فرستاده شد", null, clock.instant());
         complaint.accept(clock.instant());
     }
 
     /** A complaint that was ruled to be right, or to be unfounded. */
     public void ruled(Seal seal, boolean upheld) {
         Complaint complaint = file(seal, clock.instant());
-        complaint.answer("فرستاده شد", clock.instant());
+        complaint.answer("فرستاده شد", null, clock.instant());
         complaint.dispute("نرسیده است", clock.instant());
         complaint.rule(upheld, "مدارک کافی است", clock.instant());
     }

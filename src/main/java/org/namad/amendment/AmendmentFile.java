@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.namad.calendar.JalaliDates;
@@ -64,6 +65,14 @@ class AmendmentFile implements CaseFile {
         }
         Person owner = amendments.get(id).seal().business().owner();
         return new Recipient(owner.fullName(), owner.email(), Locale.forLanguageTag(owner.language()));
+    }
+
+    /** Only the owner changes what is registered. */
+    @Override
+    public Optional<String> page(long id, long personId) {
+        Seal seal = amendments.get(id).seal();
+        return seal.business().owner().id() == personId ? Optional.of("/panel/seals/" + seal.id() + "/change")
+            : Optional.empty();
     }
 
     @Override

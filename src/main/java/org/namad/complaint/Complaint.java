@@ -124,9 +124,9 @@ public class Complaint extends Filing {
      *
      * @throws IllegalArgumentException if the reason is blank or longer than 2000 characters
      */
-    public void requestExtension(String why, Instant now) {
+    public void requestExtension(String why, Long writer, Instant now) {
         require(ComplaintStatus.AWAITING_ANSWER);
-        say(Statement.Kind.EXTENSION_REQUEST, Side.BUSINESS, Texts.required("reason", why, 2000), now);
+        say(Statement.Kind.EXTENSION_REQUEST, Side.BUSINESS, Texts.required("reason", why, 2000), writer, now);
     }
 
     /** The deadline moves to {@code due}, since staff granted more time or the platform was out of order. */
@@ -184,13 +184,13 @@ public class Complaint extends Filing {
      *
      * @throws IllegalArgumentException if the text is blank or longer than 3000 characters
      */
-    public void answer(String text, Instant now) {
+    public void answer(String text, Long writer, Instant now) {
         require(ComplaintStatus.AWAITING_ANSWER, ComplaintStatus.OVERDUE);
         answer = Texts.required("answer", text, 3000);
         answeredAt = now;
         answerSeconds = (answerSeconds == null ? 0 : answerSeconds) + Duration.between(clockStartedAt, now).toSeconds();
         status = ComplaintStatus.AWAITING_VERDICT;
-        say(Statement.Kind.ANSWER, Side.BUSINESS, answer, now);
+        say(Statement.Kind.ANSWER, Side.BUSINESS, answer, writer, now);
     }
 
     /** The consumer's verdict is awaited until {@code due}. */
@@ -266,12 +266,12 @@ public class Complaint extends Filing {
      * @return which of the two
      * @throws IllegalArgumentException if the reasons are blank or longer than 2000 characters
      */
-    public Statement.Kind appeal(Side side, String reasons, Instant now) {
+    public Statement.Kind appeal(Side side, String reasons, Long writer, Instant now) {
         String why = Texts.required("reasons", reasons, 2000);
         boolean againstRuling = windows().rulingAppealUntil() != null && !hasSaid(Statement.Kind.APPEAL, side);
         windows = againstRuling ? windows().appealRuling(null) : windows().appealSilence(null);
         Statement.Kind kind = againstRuling ? Statement.Kind.APPEAL : Statement.Kind.SILENCE_APPEAL;
-        say(kind, side, why, now);
+        say(kind, side, why, writer, now);
         return kind;
     }
 

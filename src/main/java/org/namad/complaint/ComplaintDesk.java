@@ -23,11 +23,17 @@ public interface ComplaintDesk {
      * Takes the business's answer. If the deadline passes meanwhile, the answer is taken as a late one:
      * {@link Complaint#answeredLate()} of the result tells.
      *
+     * @param writer the person who wrote it for the business; null if that is not known
      * @throws NotAwaited if the complaint has an answer or is closed
      */
-    Complaint answer(long complaintId, String text, List<Upload> files);
+    Complaint answer(long complaintId, Long writer, String text, List<Upload> files);
 
-    /** Takes an answer without files, see {@link #answer(long, String, List)}. */
+    /** Takes an answer of which nobody knows who wrote it, see {@link #answer(long, Long, String, List)}. */
+    default Complaint answer(long complaintId, String text, List<Upload> files) {
+        return answer(complaintId, null, text, files);
+    }
+
+    /** Takes such an answer without files. */
     default Complaint answer(long complaintId, String text) {
         return answer(complaintId, text, List.of());
     }
@@ -55,9 +61,15 @@ public interface ComplaintDesk {
      * The business asks for more time, once and before the deadline; staff decide. The request falls with the answer or
      * with the deadline.
      *
+     * @param writer the person who wrote it for the business; null if that is not known
      * @throws NotAwaited if the deadline has passed, the complaint is answered, or more time was asked for before
      */
-    Complaint requestExtension(long complaintId, String reason);
+    Complaint requestExtension(long complaintId, Long writer, String reason);
+
+    /** The same, if nobody knows who wrote it. */
+    default Complaint requestExtension(long complaintId, String reason) {
+        return requestExtension(complaintId, null, reason);
+    }
 
     /**
      * The consumer reopens a complaint that was settled or closed without a verdict, once and within the model's limit:
@@ -71,9 +83,15 @@ public interface ComplaintDesk {
      * A side appeals, against the ruling, or the business against the point for its silence; each once and within the
      * model's limit. Staff who had no part in the ruling decide.
      *
+     * @param writer the person who wrote it for the business; null if that is not known, and on the other side
      * @throws NotAwaited if the side cannot appeal, or not any more
      */
-    Complaint appeal(long complaintId, Side side, String reasons, List<Upload> files);
+    Complaint appeal(long complaintId, Side side, Long writer, String reasons, List<Upload> files);
+
+    /** The same, if nobody need know who wrote it. */
+    default Complaint appeal(long complaintId, Side side, String reasons, List<Upload> files) {
+        return appeal(complaintId, side, null, reasons, files);
+    }
 
     /** The business has the complaint before its eyes, in the panel or by its link: proof of notice (N7). */
     void opened(long complaintId);

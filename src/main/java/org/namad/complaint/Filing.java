@@ -71,7 +71,12 @@ public abstract class Filing {
 
     /** Writes down what was said, for everyone who reads the case later. */
     public void say(Statement.Kind kind, Side side, String text, Instant now) {
-        statements.add(new Statement(kind, side, text, now));
+        say(kind, side, text, null, now);
+    }
+
+    /** Writes down what was said, and which of a business's people wrote it for the business; otherwise null. */
+    void say(Statement.Kind kind, Side side, String text, Long writer, Instant now) {
+        statements.add(new Statement(kind, side, text, now, writer));
     }
 
     /** Whether {@code side} made a statement of this sort. */

@@ -15,13 +15,16 @@ import jakarta.persistence.Enumerated;
  * @param side   who made it
  * @param text   in that side's words
  * @param madeAt when
+ * @param writtenBy the person who wrote it for a business, for the business alone to know; null if it came by the link of
+ *                  a mail, or from another side
  */
 @Embeddable
 public record Statement(
         @Enumerated(EnumType.STRING) Kind kind,
         @Enumerated(EnumType.STRING) Side side,
         String text,
-        Instant madeAt) {
+        Instant madeAt,
+        Long writtenBy) {
 
     /** The sorts of statements. */
     public enum Kind {

@@ -31,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ApplicationFile implements CaseFile {
 
     private final ApplicationRegister register;
+    private final Applications applications;
     private final ApplicationDesk desk;
     private final ApplicationFlow flow;
     private final SealRegister seals;
@@ -39,10 +40,11 @@ class ApplicationFile implements CaseFile {
     private final Toman toman;
     private final String baseUrl;
 
-    ApplicationFile(ApplicationRegister register, ApplicationDesk desk, ApplicationFlow flow, SealRegister seals,
-            MessageSource messages, JalaliDates dates, Toman toman,
+    ApplicationFile(ApplicationRegister register, Applications applications, ApplicationDesk desk, ApplicationFlow flow,
+            SealRegister seals, MessageSource messages, JalaliDates dates, Toman toman,
             @Value("${namad.base-url}") String baseUrl) {
         this.register = register;
+        this.applications = applications;
         this.desk = desk;
         this.flow = flow;
         this.seals = seals;
@@ -73,8 +75,8 @@ class ApplicationFile implements CaseFile {
 
     @Override
     public Optional<String> page(long id, long personId) {
-        return register.get(id).applicant().id() == personId ? Optional.of("/panel/applications/" + id)
-            : Optional.empty();
+        return applications.followedBy(personId).stream().filter(application -> application.id() == id).findFirst()
+            .map(application -> "/panel/applications/" + id);
     }
 
     @Override

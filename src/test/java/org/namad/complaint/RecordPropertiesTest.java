@@ -139,7 +139,7 @@ class RecordPropertiesTest {
             case SCREEN_OUT -> complaint.screenOut("تکراری است", now);
             case EXTEND -> complaint.moveDeadline(ClockStep.Kind.EXTENSION,
                 complaint.answerDue().plus(Duration.ofDays(2)), null, "officer", "مهلت خواسته شد", now);
-            case ANSWER -> complaint.answer("فرستاده شد", now);
+            case ANSWER -> complaint.answer("فرستاده شد", null, now);
             case SILENCE -> {
                 complaint.leaveUnanswered(now);
                 ledger.addPoint(seal.id(), complaint.id(), PointEntry.Ground.UNANSWERED, BY);

@@ -97,7 +97,7 @@ class ComplaintFlow implements ComplaintDesk {
     }
 
     @Override
-    public Complaint answer(long complaintId, String text, List<Upload> files) {
+    public Complaint answer(long complaintId, Long writer, String text, List<Upload> files) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
             // Whoever answers has read the complaint: if its notice had failed, its clock starts now.
@@ -105,7 +105,7 @@ class ComplaintFlow implements ComplaintDesk {
             Task task = openTask(complaint, ComplaintProcess.Task_AnswerComplaint)
                 .or(() -> openTask(complaint, ComplaintProcess.Task_AnswerLate))
                 .orElseThrow(() -> new NotAwaited(complaintId));
-            complaint.answer(text, clock.instant());
+            complaint.answer(text, writer, clock.instant());
             keep(files, complaint, Statement.Kind.ANSWER);
             tasks.complete(task.getId());
             return complaint;
@@ -137,13 +137,13 @@ class ComplaintFlow implements ComplaintDesk {
     }
 
     @Override
-    public Complaint requestExtension(long complaintId, String reason) {
+    public Complaint requestExtension(long complaintId, Long writer, String reason) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
             if (!Options.beforeTimers(complaint).requestExtension()) {
                 throw new NotAwaited(complaintId);
             }
-            complaint.requestExtension(reason, clock.instant());
+            complaint.requestExtension(reason, writer, clock.instant());
             tell(complaint, correlation(complaint, ComplaintProcess.EXTENSION_REQUESTED));
             return complaint;
         });
@@ -165,13 +165,13 @@ class ComplaintFlow implements ComplaintDesk {
     }
 
     @Override
-    public Complaint appeal(long complaintId, Side side, String reasons, List<Upload> files) {
+    public Complaint appeal(long complaintId, Side side, Long writer, String reasons, List<Upload> files) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
             if (!Options.beforeTimers(complaint).appeal(side)) {
                 throw new NotAwaited(complaintId);
             }
-            Statement.Kind kind = complaint.appeal(side, reasons, clock.instant());
+            Statement.Kind kind = complaint.appeal(side, reasons, writer, clock.instant());
             keep(files, complaint, kind);
             tell(complaint, correlation(complaint, ComplaintAppealProcess.APPEAL_LODGED)
                 .processInstanceVariableEquals(ComplaintAppealProcess.APPEAL_SUBJECT, kind == Statement.Kind.APPEAL

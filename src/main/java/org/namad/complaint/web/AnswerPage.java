@@ -77,7 +77,7 @@ class AnswerPage {
         Complaint complaint = byLink(link);
         Typed typed = statements.read("answer", form, 3000, id(reader));
         return view.take(reading(complaint, reader, link), typed, options(complaint).answer(), () ->
-            desk.answer(complaint.id(), typed.text(), statements.uploads(form.getToken())).answeredLate()
+            desk.answer(complaint.id(), writer(link, reader, complaint), typed.text(), statements.uploads(form.getToken())).answeredLate()
                 ? "complaint.respond.doneLate" : "complaint.respond.done", locale, redirect);
     }
 
@@ -87,7 +87,7 @@ class AnswerPage {
         Complaint complaint = byLink(link);
         Typed typed = statements.read("extension", form, 2000, id(reader));
         return view.take(reading(complaint, reader, link), typed, options(complaint).requestExtension(), () -> {
-            desk.requestExtension(complaint.id(), typed.text());
+            desk.requestExtension(complaint.id(), writer(link, reader, complaint), typed.text());
             return "complaint.extension.done";
         }, locale, redirect);
     }
@@ -98,7 +98,8 @@ class AnswerPage {
         Complaint complaint = byLink(link);
         Typed typed = statements.read("appeal", form, 2000, id(reader));
         return view.take(reading(complaint, reader, link), typed, options(complaint).appeal(Side.BUSINESS), () -> {
-            desk.appeal(complaint.id(), Side.BUSINESS, typed.text(), statements.uploads(form.getToken()));
+            desk.appeal(complaint.id(), Side.BUSINESS, writer(link, reader, complaint), typed.text(),
+                statements.uploads(form.getToken()));
             return "complaint.appeal.done";
         }, locale, redirect);
     }
@@ -142,6 +143,11 @@ class AnswerPage {
 
     private static Complaint found(Optional<Complaint> complaint) {
         return complaint.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** Who writes for the business; null if all that is known is that somebody has its mail. */
+    private Long writer(Link link, SignedIn reader, Complaint complaint) {
+        return reader != null && mayAct(reader.personId(), complaint) ? Long.valueOf(reader.personId()) : link.person();
     }
 
     private static Long id(SignedIn reader) {

@@ -21,6 +21,8 @@ import org.namad.document.Document;
 import org.namad.document.Documents;
 import org.namad.document.Downloads;
 import org.namad.document.FormFiles;
+import org.namad.party.People;
+import org.namad.party.Person;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ComplaintView {
 
     private final ComplaintDesk desk;
+    private final People people;
     private final FormFiles formFiles;
     private final Documents documents;
     private final Downloads downloads;
@@ -41,9 +44,10 @@ class ComplaintView {
     private final MessageSource messages;
     private final Clock clock;
 
-    ComplaintView(ComplaintDesk desk, FormFiles formFiles, Documents documents, Downloads downloads,
+    ComplaintView(ComplaintDesk desk, People people, FormFiles formFiles, Documents documents, Downloads downloads,
             JalaliDates dates, MessageSource messages, Clock clock) {
         this.desk = desk;
+        this.people = people;
         this.formFiles = formFiles;
         this.documents = documents;
         this.downloads = downloads;
@@ -64,7 +68,7 @@ class ComplaintView {
             .addObject("consumer", Side.CONSUMER)
             .addObject("business", Side.BUSINESS)
             .addObject("options", options)
-            .addObject("said", said(complaint, reading.way()))
+            .addObject("said", said(reading))
             .addObject("steps", steps(complaint, locale))
             .addObject("now", clock.instant())
             .addObject("ticking", isTicking(complaint))
@@ -107,13 +111,22 @@ class ComplaintView {
             .map(downloads::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
-    private List<Said> said(Complaint complaint, Way way) {
+    private List<Said> said(Reading reading) {
+        Complaint complaint = reading.complaint();
+        Way way = reading.way();
         List<Document> all = documents.of(complaint.key().toString());
         return complaint.statements().stream()
             .map(statement -> new Said(statement, all.stream()
                 .filter(document -> complaint.saidWith(document) == statement)
-                .map(document -> new Attachment(document, way.file(document.id()))).toList()))
+                .map(document -> new Attachment(document, way.file(document.id()))).toList(),
+                reading.side() == Side.BUSINESS ? writer(statement) : null))
             .toList();
+    }
+
+    /** Which of a company's people spoke for it is the company's business alone. */
+    private String writer(Statement statement) {
+        return statement.writtenBy() == null ? null
+            : people.findById(statement.writtenBy()).map(Person::fullName).orElse(null);
     }
 
     private List<ClockLine> steps(Complaint complaint, Locale locale) {

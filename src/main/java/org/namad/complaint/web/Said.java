@@ -9,6 +9,7 @@ import org.namad.complaint.Statement;
  *
  * @param statement what was said
  * @param files     for this reader
+ * @param writer    the name of the person who wrote it for the business, if the reader is the business; otherwise null
  */
-record Said(Statement statement, List<Attachment> files) {
+record Said(Statement statement, List<Attachment> files, String writer) {
 }

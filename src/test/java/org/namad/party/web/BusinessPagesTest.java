@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.TestMailbox;
+import org.namad.casefile.CaseFiles;
 import org.namad.casefile.CaseKey;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
@@ -75,6 +76,7 @@ class BusinessPagesTest {
     @Autowired ApplicationDesk applications;
     @Autowired Payments payments;
     @Autowired Changes changes;
+    @Autowired CaseFiles cases;
 
     private Business company;
     private Person owner;
@@ -137,6 +139,28 @@ class BusinessPagesTest {
         assertThat(changes.findByCaseKeyOrderByIdDesc("complaint-" + complaint.id(), Pageable.unpaged()).getContent())
             .filteredOn(change -> change.field().equals("answer")).singleElement()
             .extracting(change -> change.actor().name()).isEqualTo("person-" + delegate.id());
+        for (Person reader : List.of(owner, delegate)) {
+            pages.perform(get("/panel/complaints/" + complaint.id()).with(signedIn(reader)))
+                .andExpect(content().string(containsString(writer(delegate))));
+        }
+        pages.perform(get("/complaints/" + complaint.tracking()).with(signedIn(complaint.complainant())))
+            .andExpect(status().isOk()).andExpect(content().string(containsString("فرستاده شد")))
+            .andExpect(content().string(not(containsString("class=\"writer\""))));
+    }
+
+    private static String writer(Person person) {
+        return "<bdi class=\"writer\">" + person.fullName() + "</bdi>";
+    }
+
+    @Test
+    @DisplayName("R12 What is said of an application leads its applicant and the company's delegates to its page, nobody else")
+    void applicationOf() {
+        CaseKey application = applications.submit(Submissions.of(owner, TestData.domain(),
+            Submissions.company(new LegalId(company.legalId()))), Submissions.documents(Business.Kind.LEGAL)).key();
+        String address = "/panel/applications/" + application.id();
+        assertThat(cases.page(application, owner.id())).contains(address);
+        assertThat(cases.page(application, data.delegateOf(company).id())).contains(address);
+        assertThat(cases.page(application, data.person().id())).isEmpty();
     }
 
     @Test
