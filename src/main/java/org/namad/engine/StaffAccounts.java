@@ -1,5 +1,10 @@
 package org.namad.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,13 +45,27 @@ public class StaffAccounts {
     /** The staff member with this id, as the account is now. */
     public Optional<StaffMember> find(String id) {
         return Optional.ofNullable(identities.createUserQuery().userId(id).singleResult())
-            .map(user -> new StaffMember(user.getId(), name(user), groupsOf(user.getId())));
+            .map(this::member);
     }
 
     /** Everybody who has an account, by name. */
     public List<StaffMember> everybody() {
         return identities.createUserQuery().orderByUserLastName().asc().orderByUserFirstName().asc().list().stream()
-            .map(user -> new StaffMember(user.getId(), name(user), groupsOf(user.getId()))).toList();
+            .map(this::member).toList();
+    }
+
+    private StaffMember member(User user) {
+        return new StaffMember(user.getId(), name(user), groupsOf(user.getId()), mark(user.getPassword()));
+    }
+
+    /** Of what the engine keeps of a password, too little to be worth anything. */
+    private static String mark(String kept) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(String.valueOf(kept).getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How people call whoever has this user id: first and last name, or the id if the account is no more. */

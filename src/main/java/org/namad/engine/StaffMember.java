@@ -10,8 +10,9 @@ import java.util.Set;
  * @param id     the user id in the engine
  * @param name   first and last name
  * @param groups the engine groups, see {@link StaffRoles}
+ * @param passwordMark another with every password: by it a session knows whether it was opened with the present one
  */
-public record StaffMember(String id, String name, Set<String> groups) implements Principal, Serializable {
+public record StaffMember(String id, String name, Set<String> groups, String passwordMark) implements Principal, Serializable {
 
     /** The user id, which the engine and its web applications take for the user. */
     @Override

@@ -59,6 +59,8 @@ public class Mail {
     private String template;
     private String occurrence;
     private String address;
+    @Column(updatable = false) // A mail on its way must not undo what its reader changed meanwhile.
+    private String readerAddress;
     private String recipientName;
     private String language;
     private String messageId;
@@ -94,6 +96,7 @@ public class Mail {
         this.template = template;
         this.occurrence = occurrence;
         this.address = recipient.address();
+        this.readerAddress = recipient.address();
         this.recipientName = recipient.name();
         this.language = recipient.language().getLanguage();
         this.messageId = UUID.randomUUID().toString();
@@ -176,6 +179,11 @@ public class Mail {
 
     public String address() {
         return address;
+    }
+
+    /** Where its reader is reached now: the address that it was sent to, unless the person has changed it since. */
+    public String readerAddress() {
+        return readerAddress;
     }
 
     public String recipientName() {

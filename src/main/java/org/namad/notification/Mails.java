@@ -65,20 +65,25 @@ public interface Mails extends Repository<Mail, Long> {
           and (m.occurrence = :occurrence or m.occurrence like concat(:occurrence, '-%'))""")
     int withdraw(String caseKey, String occurrence);
 
-    /** The mails to one person at one address, which others may share; newest first. */
+    /** The mails to one person who is reached at this address now, which others may share; newest first. */
     @Query("select new org.namad.notification.Mails$Line(m.id, m.subject, m.caseKey, m.postedAt, m.status) from Mail m "
-        + "where m.address = :address and m.recipientName = :name order by m.postedAt desc, m.id desc")
+        + "where m.readerAddress = :address and m.recipientName = :name order by m.postedAt desc, m.id desc")
     Slice<Line> to(String address, String name, Pageable page);
 
-    /** All mails to one person at one address, without their texts, the oldest first. */
+    /** All mails to one person who is reached at this address now, without their texts, the oldest first. */
     @Query("select new org.namad.notification.Mails$Posted(m.id, m.subject, m.caseKey, m.postedAt, m.status, m.sentAt, "
-        + "m.secret) from Mail m where m.address = :address and m.recipientName = :name order by m.id")
+        + "m.secret) from Mail m where m.readerAddress = :address and m.recipientName = :name order by m.id")
     List<Posted> postedTo(String address, String name);
 
-    /** The delivery logs of all mails to one person at one address, each in its order. */
+    /** The delivery logs of all mails to one person who is reached at this address now, each in its order. */
     @Query("select new org.namad.notification.Mails$Attempt(m.id, a) from Mail m join m.attempts a "
-        + "where m.address = :address and m.recipientName = :name order by m.id, index(a)")
+        + "where m.readerAddress = :address and m.recipientName = :name order by m.id, index(a)")
     List<Attempt> attemptsFor(String address, String name);
+
+    /** The person who was reached at {@code former} is reached at {@code address} from now on, and keeps the mails. */
+    @Modifying
+    @Query("update Mail m set m.readerAddress = :address where m.readerAddress = :former and m.recipientName = :name")
+    void follow(String former, String name, String address);
 
     Mail save(Mail mail);
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
+import org.namad.notification.Mails;
 import org.namad.notification.Outbox;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +33,14 @@ public class ContactDesk {
     private final People people;
     private final CodeDesk codes;
     private final Outbox outbox;
+    private final Mails mails;
     private final JalaliDates dates;
 
-    ContactDesk(People people, CodeDesk codes, Outbox outbox, JalaliDates dates) {
+    ContactDesk(People people, CodeDesk codes, Outbox outbox, Mails mails, JalaliDates dates) {
         this.people = people;
         this.codes = codes;
         this.outbox = outbox;
+        this.mails = mails;
         this.dates = dates;
     }
 
@@ -61,20 +64,32 @@ public class ContactDesk {
     }
 
     /**
-     * Puts the new address in place of the former, which is told.
+     * Puts the new address in place of the former, which is told. Whoever is signed in as this person has to sign in again,
+     * with a code sent to the new address.
      *
+     * @return the person, to be signed in anew where the address was changed
      * @throws CodeRefused if {@code typed} is not the code, or the code is over
      */
     @Transactional(noRollbackFor = CodeRefused.class)
-    public void confirm(NewAddress wanted, String typed) {
+    public Person confirm(NewAddress wanted, String typed) {
         codes.check(wanted.challenge().codeId(), typed).ifPresent(reason -> {
             throw new CodeRefused(reason);
         });
         Person person = person(wanted.personId());
         Recipient former = recipient(person, person.email());
         person.reachAt(wanted.email());
+        person.endSessions();
         outbox.post(key(wanted.challenge().codeId()), "email-changed", "confirmed", former,
             Map.of("newEmail", masked(wanted.email())));
+        mails.follow(former.address(), former.name(), wanted.email());
+        return person;
+    }
+
+    /** Ends every session of the person, who is to be signed in anew in the one that asks for it. */
+    public Person endSessions(long personId) {
+        Person person = person(personId);
+        person.endSessions();
+        return person;
     }
 
     /** Enough of an address for its owner to know it, too little for others: {@code s…@mail.example}. */

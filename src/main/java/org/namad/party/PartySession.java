@@ -52,7 +52,8 @@ public class PartySession {
         if (request.getSession(false) != null) {
             request.changeSessionId();
         }
-        SignedIn principal = new SignedIn(person.id(), person.nationalId().value(), person.fullName());
+        SignedIn principal = new SignedIn(person.id(), person.nationalId().value(), person.fullName(),
+            person.sessionsEnded());
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(principal, null,
             AuthorityUtils.createAuthorityList("ROLE_PARTY")));

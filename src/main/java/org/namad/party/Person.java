@@ -27,6 +27,7 @@ public class Person {
     private String mobile;
     private String language;
     private Instant registeredAt;
+    private int sessionsEnded;
 
     protected Person() {
     }
@@ -52,6 +53,11 @@ public class Person {
     /** Mails go to this address from now on. */
     void reachAt(String newEmail) {
         email = newEmail;
+    }
+
+    /** Whoever is signed in as this person has to sign in again. */
+    void endSessions() {
+        sessionsEnded++;
     }
 
     public Long id() {
@@ -85,5 +91,10 @@ public class Person {
 
     public Instant registeredAt() {
         return registeredAt;
+    }
+
+    /** How often all sessions were ended; a session belongs to the number that it began with. */
+    public int sessionsEnded() {
+        return sessionsEnded;
     }
 }

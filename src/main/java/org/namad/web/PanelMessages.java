@@ -143,7 +143,7 @@ class PanelMessages {
     private Mail own(long id, SignedIn reader) {
         Person person = person(reader);
         return mails.findWithAttemptsById(id)
-            .filter(mail -> mail.address().equals(person.email()) && mail.recipientName().equals(person.fullName()))
+            .filter(mail -> mail.readerAddress().equals(person.email()) && mail.recipientName().equals(person.fullName()))
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 

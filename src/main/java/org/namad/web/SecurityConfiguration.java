@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.namad.party.PartySession;
+import org.namad.party.People;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -173,7 +174,8 @@ class SecurityConfiguration {
     /** Everything else: open to all, or to those who have signed in; the rest is not there. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, PartySession session, Environment environment) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, PartySession session, People people, Environment environment)
+            throws Exception {
         RequestMatcher demo = environment.acceptsProfiles(Profiles.of("demo"))
             ? path("/demo/**") : request -> false;
         RequestMatcher signedIn = anyOf(SIGNED_IN);
@@ -184,6 +186,7 @@ class SecurityConfiguration {
                 .requestMatchers(signedIn).hasRole("PARTY")
                 .anyRequest().denyAll())
             .securityContext(context -> context.securityContextRepository(session.contexts()))
+            .addFilterAfter(new PartySessions(session, people), SecurityContextHolderFilter.class)
             .requestCache(cache -> cache.requestCache(session.requests()))
             .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
             .exceptionHandling(handling -> handling

@@ -17,10 +17,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Holds open sessions of staff to what their accounts are now: groups given and taken take effect with the next click,
- * and whoever has no account any more is signed out.
+ * whoever has no account any more is signed out, and so is everybody who signed in with a password that was changed since.
  */
 class StaffSessions extends OncePerRequestFilter {
 
@@ -38,19 +39,48 @@ class StaffSessions extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Authentication current = SecurityContextHolder.getContext().getAuthentication();
-        if (current != null && current.getPrincipal() instanceof StaffMember member) {
-            Optional<StaffMember> now = accounts.find(member.id());
-            if (!now.equals(Optional.of(member))) {
-                SecurityContext context = SecurityContextHolder.createEmptyContext();
-                now.map(StaffAuthentication::signedIn).ifPresent(context::setAuthentication);
-                SecurityContextHolder.setContext(context);
-                contexts.saveContext(context, request, response);
-                HttpSession session = request.getSession(false);
-                if (session != null) {
-                    session.removeAttribute(webappUser);
-                }
-            }
+        if (current == null || !(current.getPrincipal() instanceof StaffMember member)) {
+            chain.doFilter(request, response);
+            return;
         }
-        chain.doFilter(request, response);
+        Optional<StaffMember> now = accounts.find(member.id());
+        if (!now.equals(Optional.of(member))) {
+            keep(now.filter(found -> found.passwordMark().equals(member.passwordMark())), request, response);
+        }
+        if (isOwnPassword(request, member)) {
+            changePassword(member, request, response, chain);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /**
+     * The session in which somebody changes the own password goes on; the answer waits until that is sure, since the next
+     * request may follow it at once.
+     */
+    private void changePassword(StaffMember member, HttpServletRequest request, HttpServletResponse response,
+            FilterChain chain) throws ServletException, IOException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, answer);
+        if (answer.getStatus() < HttpServletResponse.SC_MULTIPLE_CHOICES) {
+            keep(accounts.find(member.id()), request, response);
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private void keep(Optional<StaffMember> member, HttpServletRequest request, HttpServletResponse response) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        member.map(StaffAuthentication::signedIn).ifPresent(context::setAuthentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.removeAttribute(webappUser);
+        }
+    }
+
+    private static boolean isOwnPassword(HttpServletRequest request, StaffMember member) {
+        return "PUT".equals(request.getMethod())
+            && request.getRequestURI().endsWith("/user/" + member.id() + "/credentials");
     }
 }

@@ -2,6 +2,7 @@ package org.namad.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -71,10 +72,17 @@ class ContactTest {
         assertThat(mailbox.await(person.email(), "email-changed").text()).contains("n…@mail.example")
             .doesNotContain(newEmail);
         ChangeEntry line = changes.findByCaseKeyOrderByIdDesc("person-" + person.id(), PageRequest.of(0, 5))
-            .getContent().get(0);
-        assertThat(line.field()).isEqualTo("email");
+            .getContent().stream().filter(change -> change.field().equals("email")).findFirst().orElseThrow();
         assertThat(line.actor().name()).isEqualTo("person-" + person.id());
-        send(PAGE + "/email/code", "code", code()).andExpect(redirectedUrl(PAGE));
+        // Whoever is signed in elsewhere, perhaps by a mail to the former address, is so no more.
+        pages.perform(get(PAGE).with(signedIn(person))).andExpect(redirectedUrl("/sign-in"));
+        pages.perform(get(PAGE).session(browser)).andExpect(status().isOk())
+            .andExpect(content().string(containsString(newEmail)));
+        // What was sent to the former address stays with its reader.
+        pages.perform(get("/panel/messages").session(browser))
+            .andExpect(content().string(containsString("نشانی ایمیل شما در نماد عوض شد")));
+        pages.perform(post(PAGE + "/email/code").param("code", code()).session(browser).with(csrf()))
+            .andExpect(redirectedUrl(PAGE));
     }
 
     @Test
@@ -106,6 +114,21 @@ class ContactTest {
         }
         send(PAGE + "/email", "email", newEmail).andExpect(status().isUnprocessableEntity())
             .andExpect(content().string(containsString("۱۵")));
+    }
+
+    @Test
+    @DisplayName("Whoever ends all other sessions stays signed in, and is so nowhere else")
+    void otherSessions() throws Exception {
+        pages.perform(get("/panel/me").session(browser).with(signedIn(person)))
+            .andExpect(content().string(containsString("/panel/me/sessions/end")));
+        pages.perform(post("/panel/me/sessions/end").session(browser).with(signedIn(person)).with(csrf()))
+            .andExpect(redirectedUrl("/panel/me"));
+        pages.perform(get("/panel/me").session(browser)).andExpect(status().isOk());
+        for (String closed : new String[] {"/panel/me", "/panel", "/apply/form"}) {
+            pages.perform(get(closed).with(signedIn(person))).andExpect(redirectedUrl("/sign-in"));
+        }
+        pages.perform(get("/inquiry").with(signedIn(person))).andExpect(status().isOk())
+            .andExpect(content().string(not(containsString(person.fullName()))));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.time.Duration;
 
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,11 @@ import org.namad.calendar.NamadClock;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
@@ -63,6 +68,38 @@ class StaffSessionsTest {
             .andExpect(status().isUnauthorized());
         assertThat(session.getAttribute("authenticatedUser")).isNull();
         assertThat(session.getAttribute("NAMAD_PARTY")).isEqualTo("somebody");
+    }
+
+    @Test
+    @DisplayName("Whoever signed in with a password that was changed since is signed out")
+    void passwordChanged() throws Exception {
+        MockHttpSession session = signIn();
+        http.perform(get("/staff").session(session)).andExpect(status().isOk());
+        changePassword();
+        http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in"));
+        http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in"));
+    }
+
+    @Test
+    @DisplayName("The session in which a staff member changes the own password goes on")
+    void ownPassword() throws Exception {
+        MockHttpSession here = signIn();
+        MockHttpSession elsewhere = signIn();
+        MockHttpServletRequest request = new MockHttpServletRequest("PUT",
+            "/camunda/api/engine/engine/default/user/session-sara/credentials");
+        request.setSession(here);
+        SecurityContextHolder.setContext((SecurityContext) here.getAttribute("SPRING_SECURITY_CONTEXT"));
+        new StaffSessions(accounts, "authenticatedUser").doFilter(request, new MockHttpServletResponse(),
+            (asked, answered) -> changePassword());
+        SecurityContextHolder.clearContext();
+        http.perform(get("/staff").session(here)).andExpect(status().isOk());
+        http.perform(get("/staff").session(elsewhere)).andExpect(redirectedUrl("/staff/sign-in"));
+    }
+
+    private void changePassword() {
+        User sara = identities.createUserQuery().userId("session-sara").singleResult();
+        sara.setPassword("Kafe-ghorub-72");
+        identities.saveUser(sara);
     }
 
     @Test

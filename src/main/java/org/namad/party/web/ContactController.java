@@ -15,6 +15,7 @@ import org.namad.language.PersianText;
 import org.namad.party.CodeRefused;
 import org.namad.party.ContactDesk;
 import org.namad.party.ContactDesk.NewAddress;
+import org.namad.party.PartySession;
 import org.namad.party.People;
 import org.namad.party.Person;
 import org.namad.party.SignedIn;
@@ -54,11 +55,13 @@ class ContactController {
 
     private final ContactDesk desk;
     private final People people;
+    private final PartySession sessions;
     private final MessageSource messages;
 
-    ContactController(ContactDesk desk, People people, MessageSource messages) {
+    ContactController(ContactDesk desk, People people, PartySession sessions, MessageSource messages) {
         this.desk = desk;
         this.people = people;
+        this.sessions = sessions;
         this.messages = messages;
     }
 
@@ -117,13 +120,13 @@ class ContactController {
 
     @PostMapping("/email/code")
     String confirm(@AuthenticationPrincipal SignedIn reader, @RequestParam String code, HttpSession session,
-            HttpServletResponse response, Locale locale, Model model, RedirectAttributes next) {
+            HttpServletRequest request, HttpServletResponse response, Locale locale, Model model, RedirectAttributes next) {
         NewAddress pending = pending(reader, session);
         if (pending == null) {
             return "redirect:/panel/me/contact";
         }
         try {
-            desk.confirm(pending, PersianText.digits(code).strip());
+            sessions.signIn(desk.confirm(pending, PersianText.digits(code).strip()), request, response);
         } catch (CodeRefused e) {
             model.addAttribute("email", pending.email());
             model.addAttribute("refused", e.reason());
