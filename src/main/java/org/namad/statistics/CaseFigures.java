@@ -95,6 +95,14 @@ class CaseFigures {
         return new Figure("e-commerce", Axis.YEAR, List.of(Figure.plot(Unit.TOMAN, "value")), rows);
     }
 
+    /** Forged seals that searches of the web have found, as published. */
+    Figure forgeries() {
+        List<Row> rows = published.forgeries().entrySet().stream().map(search ->
+            Row.of(search.getKey(), null, search.getValue(), Integer.valueOf(search.getKey()))).toList();
+        return new Figure("forgeries", Axis.NAME, List.of(Figure.plot(Unit.COUNT, "forged"),
+            Figure.listed(Unit.COUNT, "sites")), rows);
+    }
+
     private static Double share(long part, long whole) {
         return whole == 0 ? null : 100.0 * part / whole;
     }

@@ -16,11 +16,14 @@ class Published {
 
     private final Resource eCommerce;
     private final Resource reasons;
+    private final Resource forgeries;
 
     Published(@Value("${namad.statistics.e-commerce:classpath:statistics/e-commerce.csv}") Resource eCommerce,
-            @Value("${namad.statistics.complaint-reasons:classpath:statistics/complaint-reasons.csv}") Resource reasons) {
+            @Value("${namad.statistics.complaint-reasons:classpath:statistics/complaint-reasons.csv}") Resource reasons,
+            @Value("${namad.statistics.forged-seals:classpath:statistics/forged-seals.csv}") Resource forgeries) {
         this.eCommerce = eCommerce;
         this.reasons = reasons;
+        this.forgeries = forgeries;
     }
 
     /** The value of e-commerce by Jalali year, in thousand billion toman (R30). */
@@ -31,6 +34,11 @@ class Published {
     /** The share of complaints by reason, in percent (R6). */
     Map<String, Double> reasons() {
         return read(reasons);
+    }
+
+    /** How many forged seals were found, by the number of sites that were looked at. */
+    Map<String, Double> forgeries() {
+        return read(forgeries);
     }
 
     private static Map<String, Double> read(Resource file) {

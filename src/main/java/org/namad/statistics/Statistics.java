@@ -50,6 +50,6 @@ public class Statistics {
 
     private Edition reckon(Instant now) {
         return new Edition(now, List.of(seals.byYear(now), seals.byProvince(now), cases.reasons(), cases.answers(now),
-            cases.issuance(now), seals.takenByYear(now), cases.eCommerce()));
+            cases.issuance(now), seals.takenByYear(now), cases.forgeries(), cases.eCommerce()));
     }
 }

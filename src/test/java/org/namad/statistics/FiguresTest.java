@@ -41,7 +41,8 @@ class FiguresTest {
     private final SealFigures sealFigures = new SealFigures(seals, changes, spans);
     private final CaseFigures caseFigures = new CaseFigures(complaints, applications, spans,
         new Published(new ClassPathResource("statistics/e-commerce.csv"),
-            new ClassPathResource("statistics/complaint-reasons.csv")));
+            new ClassPathResource("statistics/complaint-reasons.csv"),
+            new ClassPathResource("statistics/forged-seals.csv")));
     private final NamadClock clock = new NamadClock();
     private final Statistics statistics = new Statistics(sealFigures, caseFigures, clock,
         new TransactionTemplate(mock(PlatformTransactionManager.class)), Duration.ofMinutes(5));
@@ -50,9 +51,9 @@ class FiguresTest {
     @DisplayName("R6 R30 With an empty database only what others have published has numbers")
     void emptyDatabase() {
         assertThat(statistics.edition().figures()).extracting(Figure::key).containsExactly("seals", "provinces", "reasons",
-            "answers", "issuance", "measures", "e-commerce");
+            "answers", "issuance", "measures", "forgeries", "e-commerce");
         assertThat(statistics.edition().figures()).filteredOn(figure -> !figure.isEmpty()).extracting(Figure::key)
-            .containsExactly("reasons", "e-commerce");
+            .containsExactly("reasons", "forgeries", "e-commerce");
         assertThat(statistics.edition().figure("nothing")).isEmpty();
     }
 
@@ -62,6 +63,8 @@ class FiguresTest {
         assertThat(caseFigures.eCommerce().rows()).containsExactly(
             Row.of("1396", LocalDate.of(2017, 3, 21), 159), Row.of("1397", LocalDate.of(2018, 3, 21), 208));
         assertThat(caseFigures.reasons().rows()).extracting(row -> row.values().get(1)).containsExactly(37.0, 23.0, 18.0, 22.0);
+        assertThat(caseFigures.forgeries().rows()).extracting(Row::values).containsExactly(List.of(180.0, 3500.0),
+            List.of(200.0, 30000.0));
     }
 
     @Test

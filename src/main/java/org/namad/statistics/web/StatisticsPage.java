@@ -62,9 +62,12 @@ class StatisticsPage {
     }
 
     private Words words(Locale locale) {
-        return new Words(messages, dates, locale, "statistics", (figure, row) -> figure.key().equals("provinces")
-            ? Provinces.ALL.stream().filter(province -> province.name().equals(row.code())).findFirst()
-                .map(province -> province.in(locale.getLanguage())).orElse(row.code())
-            : messages.getMessage("complaint.reason." + row.code(), null, locale));
+        return new Words(messages, dates, locale, "statistics", (figure, row) -> switch (figure.key()) {
+            case "provinces" -> Provinces.ALL.stream().filter(province -> province.name().equals(row.code())).findFirst()
+                .map(province -> province.in(locale.getLanguage())).orElse(row.code());
+            case "forgeries" -> messages.getMessage("statistics.forgeries.search",
+                new Object[] {Integer.valueOf(row.code())}, locale);
+            default -> messages.getMessage("complaint.reason." + row.code(), null, locale);
+        });
     }
 }
