@@ -195,7 +195,7 @@ public class SealSearch implements SmartInitializingSingleton {
         query.add(boost(new PrefixQuery(new Term("word", whole)), 10), Occur.SHOULD);
         for (String word : words(typed)) {
             // Shorter words are too much like each other.
-            if (word.length() > GRAM) {
+            if (word.length() > GRAM && isTelling(new Term("word", word), index)) {
                 query.add(boost(new FuzzyQuery(new Term("word", word), 1), 5), Occur.SHOULD);
             }
         }
@@ -213,11 +213,15 @@ public class SealSearch implements SmartInitializingSingleton {
     private static List<String> telling(Set<String> grams, IndexReader index) throws IOException {
         List<String> telling = new ArrayList<>();
         for (String gram : grams) {
-            if (index.docFreq(new Term("gram", gram)) <= Math.max(COMMON, index.maxDoc() / 10)) {
+            if (isTelling(new Term("gram", gram), index)) {
                 telling.add(gram);
             }
         }
         return telling.isEmpty() ? List.copyOf(grams) : telling;
+    }
+
+    private static boolean isTelling(Term term, IndexReader index) throws IOException {
+        return index.docFreq(term) <= Math.max(COMMON, index.maxDoc() / 10);
     }
 
     private static Query boost(Query query, float weight) {
