@@ -14,8 +14,10 @@ import static org.camunda.bpm.engine.authorization.Resources.TASK;
 import static org.camunda.bpm.engine.authorization.Resources.USER;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -30,13 +32,15 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.identity.Group;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.MessageSource;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups of the staff and what each may do in the engine. At every start what is missing is added; what an
+ * The groups of the staff, named in the language of {@code namad.language}, and what each may do in the engine. At every start what is missing is added; what an
  * administrator has changed since stays as it is. Whoever is a candidate for a task may see and do it without more.
  * Their filters in Tasklist come from {@link StaffFilters}.
  */
@@ -80,7 +84,8 @@ public class StaffRoles implements ApplicationRunner {
     /** The groups that see which versions of the models are live. */
     public static final Set<String> MODEL_READERS = Set.of(PROCESS_OWNER, ADMIN, AUDITOR);
 
-    private static final Map<String, String> NAMES = Map.of(
+    /** Every group, and what it was called while its name stood in both languages. */
+    private static final Map<String, String> GROUPS = Map.of(
         CASE_OFFICER, "کارشناس پرونده · Case officers",
         SUPERVISOR, "سرپرست · Supervisors",
         RATING_OPERATOR, "کارشناس رتبه‌بندی · Rating operators",
@@ -93,15 +98,20 @@ public class StaffRoles implements ApplicationRunner {
 
     private final IdentityService identities;
     private final AuthorizationService authorizations;
+    private final MessageSource messages;
+    private final Locale language;
 
-    StaffRoles(IdentityService identities, AuthorizationService authorizations) {
+    StaffRoles(IdentityService identities, AuthorizationService authorizations, MessageSource messages,
+            @Value("${namad.language}") Locale language) {
         this.identities = identities;
         this.authorizations = authorizations;
+        this.messages = messages;
+        this.language = language;
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
-        NAMES.forEach(this::group);
+        GROUPS.forEach(this::group);
         for (Resource resource : Resources.values()) {
             grant(ADMIN, resource, EVERY, Permissions.ALL);
         }
@@ -157,13 +167,22 @@ public class StaffRoles implements ApplicationRunner {
         grant(AUDITOR, OPERATION_LOG_CATEGORY, EVERY, UserOperationLogCategoryPermissions.READ);
     }
 
-    private void group(String id, String name) {
-        if (identities.createGroupQuery().groupId(id).count() == 0) {
-            Group group = identities.newGroup(id);
-            group.setName(name);
+    /** Makes the group, or lets its name follow a changed {@code namad.language}; a name of its own stays. */
+    private void group(String id, String formerly) {
+        Group group = identities.createGroupQuery().groupId(id).singleResult();
+        if (group == null) {
+            group = identities.newGroup(id);
             group.setType(id.equals(ADMIN) ? "SYSTEM" : "WORKFLOW");
-            identities.saveGroup(group);
+        } else if (Stream.concat(Stream.of(formerly), Stream.of("fa", "en").map(tag -> name(id, Locale.forLanguageTag(tag))))
+                .noneMatch(group.getName()::equals)) {
+            return;
         }
+        group.setName(name(id, language));
+        identities.saveGroup(group);
+    }
+
+    private String name(String id, Locale in) {
+        return messages.getMessage("engine.group." + id, null, in);
     }
 
     private void grant(String group, Resource resource, String resourceId, Permission... permissions) {

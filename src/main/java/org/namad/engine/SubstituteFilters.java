@@ -1,6 +1,7 @@
 package org.namad.engine;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,6 +13,8 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,24 +29,31 @@ class SubstituteFilters {
     private final FilterService filters;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
+    private final MessageSource messages;
+    private final Locale language;
 
-    SubstituteFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
+    SubstituteFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations,
+            MessageSource messages, @Value("${namad.language}") Locale language) {
         this.filters = filters;
         this.tasks = tasks;
         this.authorizations = authorizations;
+        this.messages = messages;
+        this.language = language;
     }
 
     /** Offers the filter of {@code away} to those who stand in for that person now or later; to nobody else. */
     void offer(StaffMember away, List<Absence> absences) {
-        String name = "جانشینی %s · Standing in (%s)".formatted(away.name(), away.id());
-        filters.createTaskFilterQuery().filterName(name).list().forEach(old -> filters.deleteFilter(old.getId()));
+        String end = "(" + away.id() + ")";
+        filters.createTaskFilterQuery().filterNameLike("%" + end).list().stream()
+            .filter(old -> old.getName().endsWith(end)).forEach(old -> filters.deleteFilter(old.getId()));
         Set<String> substitutes = new TreeSet<>();
         absences.stream().filter(absence -> absence.absentId().equals(away.id()))
             .forEach(absence -> substitutes.add(absence.substituteId()));
         if (substitutes.isEmpty()) {
             return;
         }
-        Filter filter = filters.newTaskFilter(name);
+        Filter filter = filters.newTaskFilter(messages.getMessage("engine.filter.standingIn",
+            new Object[] {away.name(), away.id()}, language));
         filter.setQuery(tasks.createTaskQuery()
             .taskAssigneeExpression("${absences.actingFor('%s', currentUser())}".formatted(away.id())));
         filter.setProperties(Map.of("priority", LAST, "refresh", true));

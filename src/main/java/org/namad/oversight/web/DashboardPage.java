@@ -150,7 +150,7 @@ class DashboardPage {
     }
 
     private String role(String group, Locale locale) {
-        return messages.getMessage("oversight.role." + group, null, group, locale);
+        return messages.getMessage("engine.group." + group, null, group, locale);
     }
 
     private String said(String key, Locale locale, Object... arguments) {
