@@ -10,7 +10,7 @@ public interface Workload {
     /**
      * The open tasks of one kind that wait for one group; a task that two groups may do stands in both.
      *
-     * @param group    see {@link org.namad.engine.StaffRoles}
+     * @param group    a group that may do it by its model, see {@link org.namad.engine.StaffRoles}
      * @param process  the key of the process
      * @param task     the id of the task in the model
      * @param name     what the model calls the task
@@ -23,6 +23,12 @@ public interface Workload {
      */
     record Open(String group, String process, String task, String name, long notDue, long dueToday, long day,
             long threeDays, long week, long longer) {
+
+        /** These and {@code others} of the same kind, under the name of these. */
+        public Open plus(Open others) {
+            return new Open(group, process, task, name, notDue + others.notDue, dueToday + others.dueToday,
+                day + others.day, threeDays + others.threeDays, week + others.week, longer + others.longer);
+        }
 
         /** All that are overdue. */
         public long overdue() {
