@@ -41,6 +41,7 @@ import org.namad.issuance.DocumentPurpose;
 import org.namad.issuance.DraftDesk;
 import org.namad.party.People;
 import org.namad.party.Person;
+import org.namad.rollout.CaseMoves;
 import org.namad.seal.Seal;
 import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
@@ -96,6 +97,8 @@ class EveryPageIT {
     StaffWork staff;
     @Autowired
     DraftDesk drafts;
+    @Autowired
+    CaseMoves moves;
     @Value("${namad.base-url}")
     String baseUrl;
 
@@ -333,6 +336,7 @@ class EveryPageIT {
         browser.signInStaff("owner1");
         look("models", "/staff/models");
         look("models-draft", "/staff/models/drafts/" + draft);
+        lookAtMoves();
         look("models-restore", "/staff/models/restore?kind=process&key=complaint&version=1");
         look("models-check", "/staff/models/check");
         browser.find(By.id("files")).sendKeys(file("complaint.bpmn", model.replace("PT96H", "96 hours")));
@@ -347,6 +351,21 @@ class EveryPageIT {
         String newest = repository.createProcessDefinitionQuery().processDefinitionKey(key).latestVersion()
             .singleResult().getId();
         return Bpmn.convertToString(repository.getBpmnModelInstance(newest));
+    }
+
+    /** The plan of a move with a step that has no counterpart, how far it is, and what could not move. */
+    private void lookAtMoves() {
+        repository.createDeployment().addString("complaint.bpmn", model("complaint")
+            .replace("Task_GiveVerdict", "Task_SayVerdict").replace("Event_SecondReminderDue", "Event_HalfTime")).deploy();
+        String plan = "/staff/models/move?process=complaint&from=1";
+        look("models-move", plan);
+        look("models-move-mapped", plan + "&map.Event_SecondReminderDue=-&map.Task_GiveVerdict=Task_Gone");
+        browser.open(plan + "&map.Event_SecondReminderDue=-&lang=fa");
+        browser.follow(By.cssSelector("main form[method=post] > .actions button"));
+        String progress = URI.create(browser.driver().getCurrentUrl()).getPath();
+        Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> moves.find(
+            progress.substring(progress.lastIndexOf('/') + 1)).filter(CaseMoves.Move::isOver).isPresent());
+        look("models-moved", progress);
     }
 
     private static String file(String name, String content) {

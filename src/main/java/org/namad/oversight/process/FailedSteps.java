@@ -108,7 +108,7 @@ class FailedSteps implements Failures {
         return database.query("select j.PROCESS_DEF_ID_, d.ACT_ID_, max(j.EXCEPTION_MSG_) as MESSAGE_, "
             + "count(*) as JOBS_, min(j.DUEDATE_) as NEXT_ from ACT_RU_JOB j "
             + "join ACT_RU_JOBDEF d on d.ID_ = j.JOB_DEF_ID_ "
-            + "where j.EXCEPTION_STACK_ID_ is not null and j.RETRIES_ > 0 "
+            + "where j.EXCEPTION_STACK_ID_ is not null and j.RETRIES_ > 0 and j.PROCESS_DEF_ID_ is not null "
             + "group by j.PROCESS_DEF_ID_, d.ACT_ID_ order by JOBS_ desc, NEXT_ limit " + CAUSES, (row, number) -> {
                 String definition = row.getString("PROCESS_DEF_ID_");
                 String activity = row.getString("ACT_ID_");

@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
+import org.namad.rollout.CaseMoves;
 import org.namad.rollout.Drafts;
 import org.namad.rollout.ModelRefused;
 import org.namad.rollout.ModelVersions;
@@ -34,11 +35,13 @@ class ModelsPage {
 
     private final ModelVersions versions;
     private final Drafts drafts;
+    private final CaseMoves moves;
     private final MessageSource messages;
 
-    ModelsPage(ModelVersions versions, Drafts drafts, MessageSource messages) {
+    ModelsPage(ModelVersions versions, Drafts drafts, CaseMoves moves, MessageSource messages) {
         this.versions = versions;
         this.drafts = drafts;
+        this.moves = moves;
         this.messages = messages;
     }
 
@@ -48,6 +51,7 @@ class ModelsPage {
         page.addAttribute("processes", all.stream().filter(model -> model.kind() == Kind.PROCESS).toList());
         page.addAttribute("decisions", all.stream().filter(model -> model.kind() == Kind.DECISION).toList());
         page.addAttribute("drafts", drafts.all());
+        page.addAttribute("moves", moves.latest());
         page.addAttribute("mayAct", member.groups().stream().anyMatch(StaffRoles.MODELLERS::contains));
         return "rollout/versions";
     }
