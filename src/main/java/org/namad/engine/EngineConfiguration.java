@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.namad.calendar.JalaliDates;
 import org.namad.calendar.NamadClock;
 import org.namad.casefile.CaseFiles;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,7 @@ class EngineConfiguration {
     AbstractProcessEnginePlugin engineSettings(DataSource dataSource, ObjectProvider<CaseFiles> caseFiles,
             ObjectProvider<EntityManagerFactory> persistence,
             ObjectProvider<Absences> absences, ObjectProvider<StaffAccounts> accounts, JalaliDates dates,
-            @Value("${namad.base-url}") String baseUrl, @Value("${namad.language}") Locale language) {
+            ListableBeanFactory beans, @Value("${namad.base-url}") String baseUrl, @Value("${namad.language}") Locale language) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -49,6 +50,7 @@ class EngineConfiguration {
                 configuration.setHistory(new CaseHistoryLevel().getName());
                 configuration.getCustomPostBPMNParseListeners()
                     .add(new StaffTasks(caseFiles, absences, accounts, dates, baseUrl, language));
+                configuration.getCustomPostBPMNParseListeners().add(new FormListeners(beans));
                 letStaffWork(configuration, new StaffTaskGuard(accounts, absences));
                 configuration.getCustomPostBPMNParseListeners().add(new StepNotes(persistence));
                 configuration.setEnsureJobDueDateNotNull(true);

@@ -2,6 +2,7 @@ package org.namad.engine;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.impl.calendar.DurationBusinessCalendar;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -23,5 +24,11 @@ public final class ModelledDeadline {
         TimerEventDefinition timer = (TimerEventDefinition) event.getEventDefinitions().iterator().next();
         return new DurationBusinessCalendar()
             .resolveDuedate(timer.getTimeDuration().getTextContent().strip(), Date.from(start)).toInstant();
+    }
+
+    /** The same, or nothing if the model has no such timer: a step may stand in a flow of another kind. */
+    public static Optional<Instant> find(Instant start, BpmnModelInstance model, String timerEvent) {
+        return model.getModelElementById(timerEvent) == null ? Optional.empty()
+            : Optional.of(after(start, model, timerEvent));
     }
 }

@@ -7,10 +7,12 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.amendment.AmendmentRefused;
 import org.namad.amendment.AmendmentRegister;
 import org.namad.engine.StaffEntries;
+import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /** Takes what an officer decided on a change, and why, into it; refuses what the form would not let through. */
 @Component("recordAmendmentReview")
+@WithForm("review-amendment")
 class RecordAmendmentReview implements TaskListener {
 
     private final AmendmentRegister register;

@@ -12,11 +12,13 @@ import org.camunda.spin.plugin.variable.SpinValues;
 import org.namad.enforcement.ChecklistWording;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
+import org.namad.engine.WithForm;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Lets the form show the checklist as boxes to tick: what has to be put right, and what the holder says about it. */
 @Component("listRemedyItems")
+@WithForm(value = "check-remedy", event = TaskListener.EVENTNAME_CREATE)
 class ListRemedyItems implements TaskListener {
 
     private final EnforcementCases cases;

@@ -10,6 +10,7 @@ import org.namad.enforcement.EnforcementCase.Status;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.engine.ModelledDeadline;
 import org.namad.engine.StaffEntries;
+import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
  * whose appeal against a suspension is rejected has the whole time for the remedy again.
  */
 @Component("recordAppealRuling")
+@WithForm("rule-on-appeal")
 class RecordAppealRuling implements TaskListener {
 
     private final EnforcementCases cases;
@@ -35,8 +37,8 @@ class RecordAppealRuling implements TaskListener {
         enforcement.ruleOnAppeal(ruling, entries.text(SealEnforcementProcess.APPEAL_REASONS), entries.officer(),
             clock.instant());
         if (ruling == Appeal.Ruling.REJECTED && enforcement.status() == Status.SUSPENDED) {
-            enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task.getBpmnModelInstance(),
-                SealEnforcementProcess.Event_RemedyDeadlinePassed));
+            ModelledDeadline.find(clock.instant(), task.getBpmnModelInstance(),
+                SealEnforcementProcess.Event_RemedyDeadlinePassed).ifPresent(enforcement::awaitRemedyUntil);
         }
     }
 }

@@ -8,10 +8,12 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.engine.StaffEntries;
+import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /** Takes into the case whether the second person confirmed the decision; refuses what the form would not let through. */
 @Component("recordConfirmation")
+@WithForm("confirm-decision")
 class RecordConfirmation implements TaskListener {
 
     private final EnforcementCases cases;

@@ -7,10 +7,12 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Measure;
 import org.namad.engine.StaffEntries;
+import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /** Takes what an officer decided, and why, into the case; refuses what the form would not let through. */
 @Component("recordDecision")
+@WithForm("decide-on-seal")
 class RecordDecision implements TaskListener {
 
     private final EnforcementCases cases;

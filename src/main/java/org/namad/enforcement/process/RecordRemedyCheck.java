@@ -9,6 +9,7 @@ import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Remedy;
 import org.namad.engine.ModelledDeadline;
 import org.namad.engine.StaffEntries;
+import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
  * does not suffice, the time for it starts again.
  */
 @Component("recordRemedyCheck")
+@WithForm("check-remedy")
 class RecordRemedyCheck implements TaskListener {
 
     private final EnforcementCases cases;
@@ -34,8 +36,8 @@ class RecordRemedyCheck implements TaskListener {
         enforcement.checkRemedy(verdict, entries.ids(SealEnforcementProcess.ITEMS_IN_ORDER),
             entries.text(SealEnforcementProcess.REMEDY_REASONS), entries.officer(), clock.instant());
         if (verdict == Remedy.Verdict.INSUFFICIENT) {
-            enforcement.awaitRemedyUntil(ModelledDeadline.after(clock.instant(), task.getBpmnModelInstance(),
-                SealEnforcementProcess.Event_RemedyDeadlinePassed));
+            ModelledDeadline.find(clock.instant(), task.getBpmnModelInstance(),
+                SealEnforcementProcess.Event_RemedyDeadlinePassed).ifPresent(enforcement::awaitRemedyUntil);
         }
     }
 }

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.engine.StaffEntries;
+import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * checked anew; refuses what the form would not let through.
  */
 @Component("recordRevocationConfirmation")
+@WithForm("confirm-revocation")
 class RecordRevocationConfirmation implements TaskListener {
 
     private final EnforcementCases cases;

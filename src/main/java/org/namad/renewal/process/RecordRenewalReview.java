@@ -6,11 +6,13 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.engine.StaffEntries;
+import org.namad.engine.WithForm;
 import org.namad.renewal.Renewals;
 import org.springframework.stereotype.Component;
 
 /** Takes what an officer decided on a renewal, and why, into it; refuses what the form would not let through. */
 @Component("recordRenewalReview")
+@WithForm("review-renewal")
 class RecordRenewalReview implements TaskListener {
 
     private final Renewals renewals;

@@ -1,0 +1,62 @@
+package org.namad.engine;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.task.listener.DelegateExpressionTaskListener;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ListableBeanFactory;
+
+/**
+ * Lets what a form asks be recorded in any flow: tells the listeners of the form ({@link WithForm}) of each user task
+ * that uses it, once, also where the model names them itself.
+ */
+class FormListeners extends AbstractBpmnParseListener {
+
+    private final ListableBeanFactory beans;
+
+    FormListeners(ListableBeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+        if (definition.getCamundaFormDefinitionKey() != null) {
+            String form = definition.getCamundaFormDefinitionKey().getExpressionText();
+            for (String event : List.of(TaskListener.EVENTNAME_CREATE, TaskListener.EVENTNAME_COMPLETE)) {
+                Set<String> drawn = drawn(definition, event);
+                definition.addTaskListener(event, task -> tell(task, form, event, drawn));
+            }
+        }
+    }
+
+    /** The listeners that stand in the model, as {@code ${bean}}. */
+    private static Set<String> drawn(TaskDefinition definition, String event) {
+        return Stream.ofNullable(definition.getTaskListenersForEvent(event)).flatMap(List::stream)
+            .filter(DelegateExpressionTaskListener.class::isInstance)
+            .map(listener -> ((DelegateExpressionTaskListener) listener).getExpressionText())
+            .collect(Collectors.toSet());
+    }
+
+    private void tell(DelegateTask task, String form, String event, Set<String> drawn) {
+        // Looked up here and not at the start: models are read before there are all beans.
+        for (Map.Entry<String, TaskListener> bean : beans.getBeansOfType(TaskListener.class).entrySet()) {
+            WithForm with = beans.findAnnotationOnBean(bean.getKey(), WithForm.class);
+            if (with != null && with.value().equals(form) && with.event().equals(event)
+                    && !drawn.contains("${" + bean.getKey() + "}")) {
+                bean.getValue().notify(task);
+            }
+        }
+    }
+}
