@@ -64,10 +64,10 @@ public interface Complaints extends Repository<Complaint, Long> {
     @Query(LINES + "where c.complainant.id = :personId")
     Slice<Line> linesFiledBy(Long personId, Pageable page);
 
-    /** The latest complaints about a seal, for its profile (R29). */
+    /** The complaints about a seal, the latest first, for its profile (R29). */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "
-        + "join fetch c.complainant where s.id = :sealId order by c.registeredAt desc, c.id desc limit 20")
-    List<Complaint> latestAbout(Long sealId);
+        + "join fetch c.complainant where s.id = :sealId order by c.registeredAt desc, c.id desc")
+    Slice<Complaint> latestAbout(Long sealId, Pageable page);
 
     /** The complaints about the shop at {@code domain}, the latest first. */
     @Query("select c from Complaint c join fetch c.seal s join fetch s.business b join fetch b.owner "

@@ -9,6 +9,7 @@ import org.namad.complaint.ComplaintRecord;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.PublicComplaint;
 import org.namad.complaint.PublicLedger;
+import org.namad.language.PersianText;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
 import org.namad.seal.Snippet;
@@ -16,6 +17,7 @@ import org.namad.signature.ProfileSigner;
 import org.namad.signature.QrCode;
 import org.namad.signature.SignedProfile;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +31,8 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 class ProfilePage {
+
+    private static final int PAGE = 20;
 
     private final Seals seals;
     private final ComplaintRecord record;
@@ -51,6 +55,7 @@ class ProfilePage {
 
     @GetMapping("/profile")
     String profile(@RequestParam(required = false) String id, @RequestParam(name = "Code", required = false) String code,
+            @RequestParam(defaultValue = "") String page,
             @RequestHeader(name = HttpHeaders.REFERER, required = false) String referer, Model model,
             HttpServletResponse response) {
         Optional<Seal> found = seals.findByAddress(id, code);
@@ -63,12 +68,18 @@ class ProfilePage {
         model.addAttribute("status", seal.statusAt(clock.instant()));
         model.addAttribute("indicators", record.indicators(seal.id()));
         model.addAttribute("points", ledger.of(seal.id()));
-        model.addAttribute("complaints", complaints.latestAbout(seal.id()).stream().map(PublicComplaint::of).toList());
+        model.addAttribute("complaints", complaints.latestAbout(seal.id(), PageRequest.of(number(page), PAGE))
+            .map(PublicComplaint::of));
         model.addAttribute("origin", Origin.of(referer, seal, baseUrl));
         SignedProfile signed = signer.sign(seal);
         model.addAttribute("signed", signed);
         // Opens this page; a program that has no connection checks what stands behind the #, which no server sees.
         model.addAttribute("qr", QrCode.of(Snippet.profileUrl(seal, baseUrl) + "#" + signed.jws()));
         return "web/profile";
+    }
+
+    private static int number(String typed) {
+        String digits = PersianText.digits(typed);
+        return digits.matches("\\d{1,4}") ? Integer.parseInt(digits) : 0;
     }
 }

@@ -23,6 +23,7 @@ import org.namad.complaint.Complaints;
 import org.namad.party.SignedLinks;
 import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.Pageable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
@@ -51,9 +52,9 @@ class ComplaintsApiTest {
     void file() {
         Seal seal = data.issuedSeal();
         filed.settled(seal);
-        complaint = complaints.latestAbout(seal.id()).get(0);
+        complaint = complaints.latestAbout(seal.id(), Pageable.unpaged()).getContent().get(0);
         filed.open(seal, 1);
-        other = complaints.latestAbout(seal.id()).stream().filter(one -> !one.id().equals(complaint.id())).findFirst()
+        other = complaints.latestAbout(seal.id(), Pageable.unpaged()).stream().filter(one -> !one.id().equals(complaint.id())).findFirst()
             .orElseThrow();
     }
 

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 import org.jsoup.Jsoup;
@@ -63,6 +64,23 @@ class ConductPagesTest {
         assertThat(later.select("#reasons").text()).contains("۱۰۰٪");
         assertThat(profile(seal, "en").select("#response-rate").text()).isEqualTo("75%");
         assertThat(later.text()).doesNotContain("??");
+    }
+
+    @Test
+    @DisplayName("R29 The profile shows all complaints, twenty at a time")
+    void history() throws Exception {
+        Seal seal = data.issuedSeal();
+        complaints.settled(seal);
+        complaints.open(seal, 20);
+        Document first = profile(seal, "fa");
+        assertThat(first.select("article.card")).hasSize(20);
+        assertThat(first.select("article.card").text()).doesNotContain("فرستاده شد");
+        assertThat(first.select("a[rel=prev]")).isEmpty();
+        Document second = page(get(URI.create(first.selectFirst("a[rel=next]").attr("href").replace("#history", ""))));
+        assertThat(second.select("article.card")).hasSize(1);
+        assertThat(second.select("article.card").text()).contains("فرستاده شد");
+        assertThat(second.select("a[rel=next]")).isEmpty();
+        assertThat(second.select("a[rel=prev]")).hasSize(1);
     }
 
     @Test
