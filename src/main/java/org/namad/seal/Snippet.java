@@ -3,6 +3,8 @@ package org.namad.seal;
 /** What a shop pastes into its page to show its seal, and the addresses in it (R16). */
 public final class Snippet {
 
+    private static final String ENGLISH = "&lang=en";
+
     private Snippet() {
     }
 
@@ -13,9 +15,17 @@ public final class Snippet {
      * @param baseUrl where this installation is reached, with or without a slash at the end
      */
     public static String of(Seal seal, String baseUrl) {
-        return "<a referrerpolicy='origin' target='_blank' href='" + profileUrl(seal, baseUrl) + "'>"
-            + "<img referrerpolicy='origin' src='" + badgeUrl(seal, baseUrl) + "' alt='' style='cursor:pointer' code='"
-            + seal.code() + "'></a>";
+        return html(seal, profileUrl(seal, baseUrl), badgeUrl(seal, baseUrl));
+    }
+
+    /** The same with badge and profile in English, for shops whose customers read that. */
+    public static String inEnglish(Seal seal, String baseUrl) {
+        return html(seal, profileUrl(seal, baseUrl) + ENGLISH, badgeUrl(seal, baseUrl) + ENGLISH);
+    }
+
+    private static String html(Seal seal, String profile, String badge) {
+        return "<a referrerpolicy='origin' target='_blank' href='" + profile + "'><img referrerpolicy='origin' src='"
+            + badge + "' alt='' style='cursor:pointer' code='" + seal.code() + "'></a>";
     }
 
     /** The seal's profile page, to which a click on the badge leads (R16). */

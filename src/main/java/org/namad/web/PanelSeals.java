@@ -83,6 +83,7 @@ class PanelSeals {
         model.addAttribute("preview", RENEWED.contains(status) ? renewalDesk.preview(id) : null);
         model.addAttribute("renewal", renewals.findBySealIdAndClosedAtIsNull(id).orElse(null));
         model.addAttribute("snippet", Snippet.of(seal, baseUrl));
+        model.addAttribute("englishSnippet", Snippet.inEnglish(seal, baseUrl));
         return "web/panel-seal";
     }
 }

@@ -48,6 +48,7 @@ class PlacementCheckTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         NONE                 | <div><p>x</p>{snippet}</div>
         NONE                 | <a href='{profile}'><img src='{badge}'></a>
+        NONE                 | {english}
         NONE                 | <meta name=referrer content=no-referrer>{snippet}
         NONE                 | <a rel='noreferrer' href='{profile}'><img src='{badge}'></a>{snippet}
         NO_SNIPPET           | <p>خوش آمدید</p>
@@ -72,6 +73,7 @@ class PlacementCheckTest {
     void corpus(Fault fault, String html) {
         Seal seal = data.issuedSeal();
         simulators.shops().serve(seal.domain(), html.replace("{snippet}", Snippet.of(seal, baseUrl))
+            .replace("{english}", Snippet.inEnglish(seal, baseUrl))
             .replace("{profile}", Snippet.profileUrl(seal, baseUrl)).replace("{badge}", Snippet.badgeUrl(seal, baseUrl))
             .replace("{id}", String.valueOf(seal.id())).replace("{code}", seal.code()).replace("{base}", baseUrl));
         Placement placement = placementCheck.check(seal.id());

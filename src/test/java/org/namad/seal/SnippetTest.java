@@ -23,5 +23,7 @@ class SnippetTest {
             "<a referrerpolicy='origin' target='_blank' href='https://namad.example/profile" + query + "'>"
                 + "<img referrerpolicy='origin' src='https://namad.example/badge.svg" + query + "' alt='' "
                 + "style='cursor:pointer' code='" + seal.code() + "'></a>");
+        assertThat(Snippet.inEnglish(seal, "https://namad.example/")).isEqualTo(
+            Snippet.of(seal, "https://namad.example/").replace(query, query + "&lang=en"));
     }
 }
