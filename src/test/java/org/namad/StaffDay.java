@@ -91,7 +91,7 @@ abstract class StaffDay {
         browser.find(By.cssSelector("button.unclaim"));
         // The form is drawn anew once the task is claimed.
         String link = Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> browser.find(
-            By.cssSelector(".fjs-container a[href*='/staff/cases/']")).getAttribute("href"), Objects::nonNull);
+            By.cssSelector(".fjs-container a[href*='/staff/cases/']")).getDomProperty("href"), Objects::nonNull);
         keep("task");
         browser.open(link.substring(link.indexOf("/staff/cases/")));
         assertThat(browser.text()).contains(seal.domain(), first.getName());
