@@ -338,6 +338,7 @@ class EveryPageIT {
         look("models-draft", "/staff/models/drafts/" + draft);
         lookAtMoves();
         look("models-restore", "/staff/models/restore?kind=process&key=complaint&version=1");
+        look("models-replay", "/staff/models/replay?candidate=version:enforcement-level:1");
         look("models-check", "/staff/models/check");
         browser.find(By.id("files")).sendKeys(file("complaint.bpmn", model.replace("PT96H", "96 hours")));
         browser.follow(By.cssSelector("main form button"));

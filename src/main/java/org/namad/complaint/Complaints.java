@@ -5,10 +5,15 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import jakarta.persistence.QueryHint;
+
+import org.hibernate.jpa.HibernateHints;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** Every complaint that was registered. What is found comes with its seal, business and people. */
@@ -140,6 +145,18 @@ public interface Complaints extends Repository<Complaint, Long> {
             c.leftUnansweredAt)
         from Complaint c where c.seal.id = :sealId""")
     List<Figure> figures(Long sealId);
+
+    /** The courses of all complaints that count and were registered before {@code until}, seal by seal; to be closed. */
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "1000"))
+    @Query("""
+        select new org.namad.complaint.PastRecord$Course(c.seal.id, c.id, c.status, c.registeredAt,
+            (select max(k.takenAt) from c.clockSteps k where k.kind = org.namad.complaint.ClockStep.Kind.ADMITTED),
+            c.leftUnansweredAt, c.answeredAt, c.closedAt)
+        from Complaint c where c.registeredAt < :until
+        and c.status not in (org.namad.complaint.ComplaintStatus.SET_ASIDE,
+            org.namad.complaint.ComplaintStatus.SCREENED_OUT)
+        order by c.seal.id, c.registeredAt, c.id""")
+    Stream<PastRecord.Course> courses(Instant until);
 
     /** How many complaints that count were ever registered for each reason (R6); a reason without any is missing. */
     @Query("""

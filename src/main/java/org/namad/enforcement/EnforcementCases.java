@@ -64,4 +64,13 @@ public interface EnforcementCases extends Repository<EnforcementCase, Long> {
     @Query("select count(g) > 0 from EnforcementCase c join c.grounds g "
         + "where c.seal.id = :sealId and g.ground = :ground and g.statedAt >= :since")
     boolean stated(Long sealId, Ground ground, Instant since);
+
+    /** About how many seals each ground was stated from {@code from} on and before {@code until}; none is missing. */
+    @Query("select new org.namad.enforcement.EnforcementCases$OnGround(g.ground, count(distinct c.seal.id)) "
+        + "from EnforcementCase c join c.grounds g where g.statedAt >= :from and g.statedAt < :until group by g.ground")
+    List<OnGround> statedBetween(Instant from, Instant until);
+
+    /** About how many seals a ground was stated. */
+    record OnGround(Ground ground, long seals) {
+    }
 }

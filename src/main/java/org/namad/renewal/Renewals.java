@@ -5,11 +5,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
+import jakarta.persistence.QueryHint;
+
+import org.hibernate.jpa.HibernateHints;
 import org.namad.seal.Seal;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.springframework.data.repository.Repository;
 
 /** Every renewal. */
@@ -59,4 +64,16 @@ public interface Renewals extends Repository<Renewal, Long> {
           and not exists (select r from Renewal r where r.seal = s and r.termEnd = s.expiresAt)
         order by s.expiresAt, s.id""")
     List<Seal> due(Instant after, Instant until, Limit limit);
+
+    /** What the table was asked for renewals from {@code from} on and before {@code until}, and what it said. */
+    @QueryHints(@QueryHint(name = HibernateHints.HINT_FETCH_SIZE, value = "1000"))
+    @Query("""
+        select new org.namad.renewal.Renewals$Asked(r.seal.id, r.assessment) from Renewal r
+        where r.assessment.assessedAt >= :from and r.assessment.assessedAt < :until and r.assessment.decision is not null
+        order by r.seal.id, r.assessment.assessedAt""")
+    Stream<Asked> asked(Instant from, Instant until);
+
+    /** What was known of a seal when its renewal was decided. */
+    record Asked(long sealId, Assessment assessment) {
+    }
 }

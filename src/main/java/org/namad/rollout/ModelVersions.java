@@ -28,6 +28,12 @@ public interface ModelVersions {
         public boolean isNewest(Version version) {
             return versions.get(0).number() == version.number();
         }
+
+        /** When the next version came, which a decision is taken with from then on (N8); null for the newest. */
+        public Instant until(Version version) {
+            return versions.stream().filter(later -> later.number() > version.number())
+                .map(Version::deployedAt).min(Instant::compareTo).orElse(null);
+        }
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ class GatewayRules {
 
     void check(Draft draft) {
         Map<String, Element> tables = tables(draft);
-        draft.models().forEach(model -> check(draft, model, tables));
+        draft.models().forEach(model -> check(draft, model, tables, gateway -> true));
         if (!tables.isEmpty()) {
             // A new table may give what a model that is live knows no way for.
             Map<String, byte[]> live = offer.liveModels();
@@ -50,10 +51,18 @@ class GatewayRules {
             new Draft(live).models().stream()
                 .filter(model -> draft.models().stream().flatMap(own -> own.processes().stream())
                     .noneMatch(own -> model.content().getModelElementById(own.getId()) != null))
-                .filter(model -> draft.elements(model, BusinessRuleTask.class)
-                    .anyMatch(task -> tables.containsKey(task.getCamundaDecisionRef())))
-                .forEach(model -> check(draft, model, tables));
+                .forEach(model -> {
+                    Set<String> results = results(draft, model, tables.keySet());
+                    check(draft, model, tables, gateway -> variables(gateway).anyMatch(results::contains));
+                });
         }
+    }
+
+    /** The variables of a model that hold what these tables say. */
+    private static Set<String> results(Draft draft, Draft.Model model, Set<String> tables) {
+        return draft.elements(model, BusinessRuleTask.class)
+            .filter(task -> tables.contains(task.getCamundaDecisionRef()) && task.getCamundaResultVariable() != null)
+            .map(BusinessRuleTask::getCamundaResultVariable).collect(Collectors.toSet());
     }
 
     /** The decision tables of a draft by their keys. */
@@ -64,7 +73,9 @@ class GatewayRules {
         return tables;
     }
 
-    private void check(Draft draft, Draft.Model model, Map<String, Element> tables) {
+    /** @param concerned which gateways are to be checked; of a live model's forms nothing is known here */
+    private void check(Draft draft, Draft.Model model, Map<String, Element> tables,
+            Predicate<ExclusiveGateway> concerned) {
         Map<String, Set<String>> known = new HashMap<>();
         draft.elements(model, BusinessRuleTask.class)
             .filter(task -> task.getCamundaResultVariable() != null && task.getCamundaDecisionRef() != null)
@@ -75,7 +86,17 @@ class GatewayRules {
         draft.forms().stream().filter(form -> used.contains(form.id())).forEach(form -> form.content().findParents("values").forEach(choice ->
             choice.path("values").forEach(value -> add(known, choice.path("key").asText(), textOf(value)))));
         draft.elements(model, ExclusiveGateway.class).filter(gateway -> gateway.getOutgoing().size() > 1)
-            .forEach(gateway -> check(draft, model, gateway, known));
+            .filter(concerned).forEach(gateway -> check(draft, model, gateway, known));
+    }
+
+    /** What the ways out of a gateway ask for. */
+    private static Stream<String> variables(ExclusiveGateway gateway) {
+        try {
+            return gateway.getOutgoing().stream().map(SequenceFlow::getConditionExpression).filter(Objects::nonNull)
+                .flatMap(condition -> Expressions.parts(condition.getTextContent()).variables().stream()).toList().stream();
+        } catch (TreeBuilderException unreadable) {
+            return Stream.empty();
+        }
     }
 
     private static String textOf(JsonNode choice) {

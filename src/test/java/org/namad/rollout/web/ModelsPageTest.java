@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasToString;
 import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -17,6 +18,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -180,6 +182,35 @@ class ModelsPageTest {
             .andExpect(redirectedUrl("/staff/models")).andExpect(flash().attributeExists("message"));
         assertThat(versions.find(Kind.PROCESS, KEY).orElseThrow().versions()).hasSize(2);
         http.perform(post(page + "/discard").with(staff("versions-owner")).with(csrf())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("N8 A policy is replayed with an older version or an uploaded table; a bad one is refused with the sentence")
+    void replay() throws Exception {
+        http.perform(get("/staff/models/replay?lang=en&candidate=version:enforcement-level:1")
+                .with(staff("versions-auditor"))).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString("Letter about the number of complaints"),
+                containsString("No seal would fare differently"), not(containsString("type=\"file\"")))));
+        http.perform(get("/staff/models/replay.csv?lang=en&candidate=version:renewal-decision:1")
+                .with(staff("versions-auditor"))).andExpect(status().isOk())
+            .andExpect(content().string(containsString("Seal,Site,Today's table,Candidate")));
+        http.perform(get("/staff/models/replay?lang=en&candidate=version:enforcement-level:1&from=tomorrow")
+            .with(staff("versions-owner"))).andExpect(content().string(containsString("could not be read")));
+        http.perform(get("/staff/models/replay?lang=en&candidate=upload:gone").with(staff("versions-owner")))
+            .andExpect(content().string(containsString("no longer at hand")));
+
+        String table = new ClassPathResource("processes/decisions/renewal-decision.dmn")
+            .getContentAsString(StandardCharsets.UTF_8);
+        MockHttpSession session = new MockHttpSession();
+        String page = http.perform(multipart("/staff/models/replay?lang=en").file(upload("renewal-decision.dmn", table))
+            .session(session).with(staff("versions-owner")).with(csrf())).andReturn().getResponse().getRedirectedUrl();
+        assertThat(page).startsWith("/staff/models/replay?candidate=upload");
+        http.perform(get(URI.create(page + "&lang=en")).session(session).with(staff("versions-owner")))
+            .andExpect(content().string(containsString("Renewed automatically")));
+        http.perform(multipart("/staff/models/replay?lang=en")
+                .file(upload("renewal-decision.dmn", table.replace("\"blocked\"", "\"frozen\"")))
+                .with(staff("versions-owner")).with(csrf()))
+            .andExpect(flash().attribute("findings", hasToString(containsString("decision = frozen"))));
     }
 
     private String shipped() {
