@@ -109,6 +109,11 @@ public class StaffRoles implements ApplicationRunner {
         this.language = language;
     }
 
+    /** The ids of all groups that every installation has. */
+    public static Set<String> all() {
+        return GROUPS.keySet();
+    }
+
     @Override
     public void run(ApplicationArguments arguments) {
         GROUPS.forEach(this::group);

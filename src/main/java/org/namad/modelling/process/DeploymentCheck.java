@@ -17,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class DeploymentCheck implements ModelCheck {
 
-    private final Offer offer;
+    private final LiveOffer offer;
     private final ObjectProvider<ProcessEngineConfigurationImpl> engine;
     private final MessageSource messages;
     private final Locale language;
 
-    DeploymentCheck(Offer offer, ObjectProvider<ProcessEngineConfigurationImpl> engine, MessageSource messages,
+    DeploymentCheck(LiveOffer offer, ObjectProvider<ProcessEngineConfigurationImpl> engine, MessageSource messages,
             @Value("${namad.language}") Locale language) {
         this.offer = offer;
         this.engine = engine;
@@ -34,10 +34,11 @@ class DeploymentCheck implements ModelCheck {
     public List<Fault> check(Map<String, byte[]> files) {
         // Whoever deploys need not have the right to see every group and model that the check looks at.
         return engine.getObject().getCommandExecutorTxRequired().execute(context ->
-            context.runWithoutAuthorization(() -> faults(files)));
+            context.runWithoutAuthorization(() -> faults(files, offer)));
     }
 
-    private List<Fault> faults(Map<String, byte[]> files) {
+    /** What stands against these files where models may use what is offered. */
+    static List<Fault> faults(Map<String, byte[]> files, Offer offer) {
         Draft draft = new Draft(files);
         new SafetyRules(offer).check(draft);
         new ReferenceRules(offer).check(draft);
@@ -53,7 +54,12 @@ class DeploymentCheck implements ModelCheck {
     }
 
     @Override
-    public String sentence(Fault fault, Locale language) {
+    public String sentence(Fault fault, Locale reader) {
+        return sentence(fault, messages, reader);
+    }
+
+    /** A fault as a sentence of {@code messages/modelling}. */
+    static String sentence(Fault fault, MessageSource messages, Locale language) {
         String element = fault.elementId() == null ? fault.file() : fault.element().equals(fault.elementId())
             ? fault.elementId() : messages.getMessage("modelling.element",
                 new Object[] {fault.element(), fault.elementId()}, language);

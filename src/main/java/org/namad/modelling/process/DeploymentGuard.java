@@ -33,9 +33,9 @@ import org.springframework.stereotype.Component;
 class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
 
     private final ObjectProvider<DeploymentCheck> check;
-    private final Offer offer;
+    private final LiveOffer offer;
 
-    DeploymentGuard(ObjectProvider<DeploymentCheck> check, Offer offer) {
+    DeploymentGuard(ObjectProvider<DeploymentCheck> check, LiveOffer offer) {
         this.check = check;
         this.offer = offer;
     }
@@ -96,9 +96,9 @@ class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
     /** The beans that expressions see, by their names. */
     private static final class UsableBeans extends AbstractMap<Object, Object> {
 
-        private final Offer offer;
+        private final LiveOffer offer;
 
-        UsableBeans(Offer offer) {
+        UsableBeans(LiveOffer offer) {
             this.offer = offer;
         }
 

@@ -1,68 +1,45 @@
 package org.namad.modelling.process;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.namad.modelling.ForModels;
-import org.namad.modelling.MailTexts;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationUtils;
-import org.springframework.stereotype.Component;
-import org.springframework.util.ClassUtils;
 import org.springframework.util.ReflectionUtils;
-import org.springframework.web.bind.annotation.RequestMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** What models may use: Namad's steps and functions, its pages and mails, and what is deployed already. */
-@Component
-class Offer {
+/** What models may use: Namad's steps and functions, its pages and mails, and the models that there are already. */
+abstract class Offer {
 
-    private static final String OURS = "org.namad.";
+    /** Where Namad's own classes are. */
+    static final String OURS = "org.namad.";
 
-    private final ApplicationContext context;
-    private final ObjectProvider<RequestMappingHandlerMapping> mappings;
-    private final ObjectProvider<RepositoryService> repository;
-    private final ObjectProvider<IdentityService> identities;
-    private final MailTexts mails;
-    private final Map<String, Boolean> usable = new ConcurrentHashMap<>();
+    /** The class of a bean of Namad's own; null if there is no such bean. */
+    abstract Class<?> typeOf(String bean);
 
-    Offer(ApplicationContext context,
-            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mappings,
-            ObjectProvider<RepositoryService> repository, ObjectProvider<IdentityService> identities,
-            MailTexts mails) {
-        this.context = context;
-        this.mappings = mappings;
-        this.repository = repository;
-        this.identities = identities;
-        this.mails = mails;
-    }
+    /** Whether a name is that of any bean. */
+    abstract boolean isBean(String name);
 
-    /** Whether a bean may be used by models at all: as a step, as a listener, or for one of its functions. */
-    boolean isUsable(String bean) {
-        return usable.computeIfAbsent(bean, name -> isStep(name) || typeOf(name) != null
-            && Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(typeOf(name)))
-                .anyMatch(method -> AnnotationUtils.findAnnotation(method, ForModels.class) != null));
-    }
+    abstract boolean hasMail(String template, String language);
 
-    Object bean(String name) {
-        return context.getBean(name);
-    }
+    /** The paths that can be opened, with their variables in braces. */
+    abstract Stream<String> pages();
+
+    abstract Set<String> groups();
+
+    abstract boolean hasProcess(String key);
+
+    abstract boolean hasDecision(String key);
+
+    /** The file of the newest decision table with this key; null if there is none. */
+    abstract byte[] decision(String key);
+
+    /** The models that are live, newest version each, by their files' names. */
+    abstract Map<String, byte[]> liveModels();
 
     boolean isStep(String bean) {
         Class<?> type = typeOf(bean);
@@ -77,70 +54,12 @@ class Offer {
                 && AnnotationUtils.findAnnotation(method, ForModels.class) != null);
     }
 
-    boolean isBean(String name) {
-        return context.containsBean(name);
-    }
-
-    private Class<?> typeOf(String bean) {
-        if (!context.containsBean(bean)) {
-            return null;
-        }
-        Class<?> type = context.getType(bean, false);
-        Class<?> own = type == null ? null : ClassUtils.getUserClass(type);
-        return own != null && own.getName().startsWith(OURS) ? own : null;
-    }
-
-    boolean hasMail(String template, String language) {
-        return mails.find(template, language).isPresent();
-    }
-
     boolean hasPage(String path) {
-        return mappings.getObject().getHandlerMethods().keySet().stream()
-            .filter(mapping -> mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET))
-            .flatMap(mapping -> mapping.getPatternValues().stream())
-            .anyMatch(pattern -> withoutNames(pattern).equals(withoutNames(path)));
+        return pages().anyMatch(pattern -> withoutNames(pattern).equals(withoutNames(path)));
     }
 
     /** A path with its variables, but without what they are called. */
     private static String withoutNames(String path) {
         return path.replaceAll("\\{[^/]*}", "{}");
-    }
-
-    Set<String> groups() {
-        Set<String> groups = new TreeSet<>();
-        identities.getObject().createGroupQuery().list().stream().map(Group::getId).forEach(groups::add);
-        return groups;
-    }
-
-    boolean hasProcess(String key) {
-        return repository.getObject().createProcessDefinitionQuery().processDefinitionKey(key).count() > 0;
-    }
-
-    boolean hasDecision(String key) {
-        return repository.getObject().createDecisionDefinitionQuery().decisionDefinitionKey(key).count() > 0;
-    }
-
-    /** The file of the newest decision table with this key; null if none is deployed. */
-    byte[] decision(String key) {
-        DecisionDefinition newest = repository.getObject().createDecisionDefinitionQuery().decisionDefinitionKey(key)
-            .latestVersion().singleResult();
-        return newest == null ? null : read(newest.getDeploymentId(), newest.getResourceName());
-    }
-
-    /** The models that are live, newest version each, by their files' names. */
-    Map<String, byte[]> liveModels() {
-        Map<String, byte[]> live = new HashMap<>();
-        for (ProcessDefinition newest : repository.getObject().createProcessDefinitionQuery().latestVersion().list()) {
-            live.put(newest.getResourceName(), read(newest.getDeploymentId(), newest.getResourceName()));
-        }
-        return live;
-    }
-
-    private byte[] read(String deployment, String resource) {
-        try (var stream = repository.getObject().getResourceAsStream(deployment, resource)) {
-            return stream.readAllBytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
