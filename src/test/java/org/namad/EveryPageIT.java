@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Base64;
@@ -67,6 +68,17 @@ class EveryPageIT {
     private static final String HOLDER = "select b.owner_id from %s c join seal s on s.id = c.seal_id "
         + "join business b on b.id = s.business_id where c.id = ?";
     private static final String PERSON = "select id from person where id = ?";
+    /** What came of a rehearsal, as it is kept. */
+    private static final String REHEARSED = """
+        {"seconds": 40, "live": [{"story": "UNANSWERED_COMPLAINT", "happenings": [
+        {"minute": 0, "kind": "ACT", "id": "complain", "who": "consumer", "times": 1},
+        {"minute": 5760, "kind": "TIMER", "id": "Event_AnswerDeadlinePassed", "what": "مهلت پاسخ گذشت", "times": 1},
+        {"minute": 5760, "kind": "MAIL", "id": "complaint-point", "what": "شکایت بی‌پاسخ ماند", "who": "business", "times": 8}]}],
+        "draft": [{"story": "UNANSWERED_COMPLAINT", "happenings": [
+        {"minute": 0, "kind": "ACT", "id": "complain", "who": "consumer", "times": 1},
+        {"minute": 4320, "kind": "TIMER", "id": "Event_AnswerDeadlinePassed", "what": "مهلت پاسخ گذشت", "times": 1},
+        {"minute": 4320, "kind": "TASK_DONE", "id": "Task_Approve", "what": "تأیید", "who": "supervisor-2", "times": 1},
+        {"minute": 4320, "kind": "WAITING", "id": "Task_Wait", "what": "انتظار", "who": "case-officer", "times": 1}]}]}""";
     private static final byte[] PNG = Base64.getDecoder().decode("iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR42mPg"
         + "To3FihiGlgQA8mUzQVU2y8kAAAAASUVORK5CYII=");
     @RegisterExtension
@@ -337,6 +349,7 @@ class EveryPageIT {
         look("models", "/staff/models");
         look("models-draft", "/staff/models/drafts/" + draft);
         lookAtMoves();
+        lookAtRehearsals(draft);
         look("models-restore", "/staff/models/restore?kind=process&key=complaint&version=1");
         look("models-replay", "/staff/models/replay?candidate=version:enforcement-level:1");
         look("models-check", "/staff/models/check");
@@ -346,6 +359,16 @@ class EveryPageIT {
         browser.find(By.id("files")).sendKeys(file("renewal-sweep.bpmn", sweep));
         browser.follow(By.cssSelector("main > form button"));
         inspection.answer("models-check-clean");
+    }
+
+    /** What can be rehearsed, which cases, and what came of a rehearsal. */
+    private void lookAtRehearsals(String draft) {
+        look("models-rehearsal", "/staff/models/rehearsal");
+        look("models-rehearsal-chosen", "/staff/models/rehearsal?draft=" + draft);
+        jdbc.update("insert into rehearsal (id, name, files, stories, started_by, started_at, given_up_at, state, outcome) "
+            + "values (7, 'پیش‌نویس', 'complaint.bpmn', 'UNANSWERED_COMPLAINT', 'owner1', now(), now(), 'DONE', ?)",
+            REHEARSED.getBytes(StandardCharsets.UTF_8));
+        look("models-rehearsal-done", "/staff/models/rehearsal/7");
     }
 
     private String model(String key) {

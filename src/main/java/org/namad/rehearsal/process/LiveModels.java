@@ -1,0 +1,63 @@
+package org.namad.rehearsal.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.repository.Deployment;
+import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.springframework.stereotype.Component;
+
+/** What is live now, to be deployed elsewhere. */
+@Component
+public class LiveModels {
+
+    private final RepositoryService repository;
+    private final IdentityService identities;
+
+    LiveModels(RepositoryService repository, IdentityService identities) {
+        this.repository = repository;
+        this.identities = identities;
+    }
+
+    /** The files of every deployment that holds a newest version, in the order in which they were deployed. */
+    public List<Map<String, byte[]>> deployments() {
+        Set<String> live = new HashSet<>();
+        repository.createProcessDefinitionQuery().latestVersion().list().stream()
+            .map(ResourceDefinition::getDeploymentId).forEach(live::add);
+        repository.createDecisionDefinitionQuery().latestVersion().list().stream()
+            .map(ResourceDefinition::getDeploymentId).forEach(live::add);
+        return repository.createDeploymentQuery().list().stream()
+            .filter(deployment -> live.contains(deployment.getId()))
+            .sorted(Comparator.comparing(Deployment::getDeploymentTime)).map(deployment -> files(deployment.getId()))
+            .toList();
+    }
+
+    /** The staff groups there are. */
+    public Set<String> groups() {
+        Set<String> groups = new TreeSet<>();
+        identities.createGroupQuery().list().stream().map(Group::getId).forEach(groups::add);
+        return groups;
+    }
+
+    private Map<String, byte[]> files(String deployment) {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (String name : repository.getDeploymentResourceNames(deployment)) {
+            try (var stream = repository.getResourceAsStream(deployment, name)) {
+                files.put(name.substring(name.lastIndexOf('/') + 1), stream.readAllBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return files;
+    }
+}
