@@ -27,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class StaffWorkIT {
 
     private static final String PASSWORD = "Kafe-sahar-27";
+    private static final By WRITING = By.cssSelector(".fjs-container textarea:not([readonly]):not([disabled])");
 
     @RegisterExtension
     Browser browser = new Browser();
@@ -73,12 +74,17 @@ class StaffWorkIT {
     }
 
     @Test
-    @DisplayName("R26 In Tasklist an officer who comes second reads who was faster; a substitute does the work, under both names")
+    @DisplayName("R26 In Tasklist what an officer has written is kept until it is sent; who comes second reads who was faster; a substitute does the work, under both names")
     void colleagues() {
         openTask("tasklist-omid");
         browser.click(By.xpath("//button[normalize-space()='Claim' or .//*[normalize-space()='Claim']]"));
         browser.awaitText("امید کریمی");
         write("دیدم");
+        browser.click(By.xpath("//button[normalize-space()='Save']"));
+        browser.open("/staff");
+        browser.open("/camunda/app/tasklist/default/#/?task=" + task);
+        Awaitility.await("the draft").atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() ->
+            "دیدم".equals(browser.find(WRITING).getDomProperty("value")));
         tasks.setAssignee(task, "tasklist-sara");
         browser.click(By.xpath("//button[normalize-space()='Complete']"));
         browser.awaitText("این کار را سارا احمدی برداشته است");
@@ -108,11 +114,10 @@ class StaffWorkIT {
     }
 
     private void write(String reasons) {
-        By field = By.cssSelector(".fjs-container textarea:not([readonly]):not([disabled])");
         Awaitility.await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> {
-            browser.find(field).clear();
-            browser.find(field).sendKeys(reasons);
-            return reasons.equals(browser.find(field).getDomProperty("value"));
+            browser.find(WRITING).clear();
+            browser.find(WRITING).sendKeys(reasons);
+            return reasons.equals(browser.find(WRITING).getDomProperty("value"));
         });
     }
 

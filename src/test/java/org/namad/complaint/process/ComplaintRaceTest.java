@@ -73,8 +73,9 @@ class ComplaintRaceTest {
             await(start);
             try {
                 management.executeJob(deadline.getId());
-            } catch (ProcessEngineException | OptimisticLockingFailureException lost) {
-                // The answer was faster; the job executor would find nothing left to do.
+            } catch (ProcessEngineException | OptimisticLockingFailureException | IllegalStateException lost) {
+                // The answer was faster, by whatever of it the timer saw first: the job's end, another version of the
+                // complaint, or its new state. The job executor would find nothing left to do.
             }
         });
         await(start);
