@@ -82,7 +82,7 @@ abstract class StaffDay {
         browser.signInStaff("officer1");
         browser.open("/staff?lang=" + language.getLanguage());
         browser.open("/camunda/app/tasklist/default/");
-        browser.click(By.xpath("//*[normalize-space()='" + said("complaint.filter.NOT_REFUNDED") + "']"));
+        browser.click(filter("complaint.filter.NOT_REFUNDED"));
         browser.awaitText(seal.domain());
         keep("tasklist");
 
@@ -115,6 +115,11 @@ abstract class StaffDay {
         Awaitility.await().atMost(PATIENCE).until(() -> isDone(first));
 
         together(seal, second, third);
+    }
+
+    /** Behind its name stands the number of tasks, hidden as long as another filter is open. */
+    private By filter(String label) {
+        return By.xpath("//h4/a[starts-with(normalize-space(), '" + said(label) + "')]");
     }
 
     private void openTask(Task task) {
@@ -177,7 +182,7 @@ abstract class StaffDay {
             "task-escalated").stream().filter(one -> one.text().contains(seal.domain())).findFirst(),
             Optional::isPresent).orElseThrow();
         browser.open("/camunda/app/tasklist/default/");
-        browser.click(By.xpath("//*[normalize-space()='" + said("engine.filter.escalated") + "']"));
+        browser.click(filter("engine.filter.escalated"));
         browser.awaitText(seal.domain());
         keep("escalated-tasklist");
         browser.open("/staff/tasks?when=escalated&q=" + seal.domain());
