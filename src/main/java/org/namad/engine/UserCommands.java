@@ -40,15 +40,23 @@ public class UserCommands {
         }
     }
 
-    /** Whether {@code failure} is a lost race or a deadlock; the engine wraps the latter without naming it. */
+    /**
+     * Whether {@code failure} is a lost race or a deadlock; the engine wraps the latter without naming it, and where
+     * another transaction ends a step between two of its own reads it fails for want of that step.
+     */
     static boolean isCollision(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockingException
                     || cause instanceof SQLException sql && sql.getSQLState() != null
-                        && sql.getSQLState().startsWith("40")) {
+                        && sql.getSQLState().startsWith("40") || isMissingInEngine(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isMissingInEngine(Throwable cause) {
+        return cause instanceof NullPointerException && cause.getStackTrace().length > 0
+            && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.impl.persistence.");
     }
 }
