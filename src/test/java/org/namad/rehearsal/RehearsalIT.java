@@ -3,6 +3,7 @@ package org.namad.rehearsal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -117,13 +120,13 @@ class RehearsalIT {
                 }
             });
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
         String changed = text;
         for (int i = 0; i < removed.size(); i++) {
             assertThat(changed).contains(removed.get(i));
-            changed = changed.replaceFirst(java.util.regex.Pattern.quote(removed.get(i)),
-                java.util.regex.Matcher.quoteReplacement(added.get(i)));
+            changed = changed.replaceFirst(Pattern.quote(removed.get(i)),
+                Matcher.quoteReplacement(added.get(i)));
         }
         return changed;
     }
