@@ -70,7 +70,8 @@ function deed(element) {
   }
   if (is(element, 'BusinessRuleTask')) {
     const table = element.decisionRef;
-    return [`Asks the table [${table}](decisions.md#${table}); the result is ${code(element.resultVariable)}.`];
+    const result = element.resultVariable ? `; the result is ${code(element.resultVariable)}` : '';
+    return [`Asks the table [${table}](decisions.md#${table})${result}.`];
   }
   if (is(element, 'CallActivity')) {
     return [`Runs [${element.calledElement}](${element.calledElement}.md).`];

@@ -42,6 +42,7 @@ if (!check) {
   [...stale, ...left].forEach(path => console.log(path));
 } else {
   const problems = [...[...stale, ...left].map(path => `${path} is not as the models are: npm run docs`),
+    ...[...files].filter(([, text]) => /\bundefined\b/.test(text)).map(([path]) => `${path} says "undefined"`),
     ...findings(redrawn), ...redrawn.flatMap(unknownNames)];
   problems.forEach(problem => console.log(problem));
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -22,7 +22,8 @@ export function processPage(model, callers) {
     ...table('Times', ['Element', 'When', 'What of'], elements.filter(timer).map(time)),
     ...table('Mails', ['Mail', 'Subject', 'To', 'Sent by'], mails(elements)),
     ...table('Decisions', ['Table', 'Asked by', 'Result'], elements.filter(one => is(one, 'BusinessRuleTask'))
-      .map(one => [`[${one.decisionRef}](decisions.md#${one.decisionRef})`, one.name, code(one.resultVariable)])),
+      .map(one => [`[${one.decisionRef}](decisions.md#${one.decisionRef})`, one.name,
+        one.resultVariable ? code(one.resultVariable) : what(one, process)])),
     ...table('Rules', ['Rule', 'What it says'], rules(process)),
     '## Elements',
     'In reading order, without the points where ways only meet. The ids are those of the model; findings of the check name them.',

@@ -7,6 +7,9 @@ module.exports = () => ({
     if (is(node, 'bpmn:Event') && !name) {
       reporter.report(node.id, 'Event has no name (object + state: "Complaint unanswered")');
     }
+    if (is(node, 'bpmn:ParallelGateway') && (node.outgoing || []).length > 1 && !name) {
+      reporter.report(node.id, 'Gateway that lets several ways begin has no name ("Start checks")');
+    }
     if (is(node, 'bpmn:ExclusiveGateway') && (node.outgoing || []).length > 1) {
       if (!name.endsWith('?')) {
         reporter.report(node.id, 'Gateway is not named as a question');
