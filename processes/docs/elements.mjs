@@ -1,14 +1,12 @@
 // What one element of a model does, in words.
 import { bean, documentation, extensions, inputs, is, property, timer } from './model.mjs';
 import { formLink, formWord, link, listener, mailLink, rulesOf, step, subject } from './sources.mjs';
-import { capital, code, condition, expression, group, list, moment, spaced, worker } from './words.mjs';
+import { PERSIAN, text, translated } from './texts.mjs';
+import { COMMA, capital, code, condition, expression, group, list, moment, recipient, sentence, spaced,
+  worker } from './words.mjs';
 
-const KINDS = [
-  ['UserTask', 'task of a person'], ['SendTask', 'mail'], ['BusinessRuleTask', 'decision'], ['ServiceTask', 'step'],
-  ['ReceiveTask', 'wait'], ['CallActivity', 'call of a process'], ['SubProcess', 'sub-process'],
-  ['ParallelGateway', 'side by side'], ['EventBasedGateway', 'whatever comes first'],
-  ['StartEvent', 'start'], ['EndEvent', 'end'], ['BoundaryEvent', 'meanwhile'], ['IntermediateCatchEvent', 'wait']
-];
+const KINDS = ['UserTask', 'SendTask', 'BusinessRuleTask', 'ServiceTask', 'ReceiveTask', 'CallActivity', 'SubProcess',
+  'ParallelGateway', 'EventBasedGateway', 'StartEvent', 'EndEvent', 'BoundaryEvent', 'IntermediateCatchEvent'];
 
 /** Whether ways only meet here: such points have no name, and readers go straight on. */
 export function isJoin(element) {
@@ -21,45 +19,49 @@ function target(flow) {
 
 export function kind(element) {
   if (is(element, 'ExclusiveGateway')) {
-    return element.outgoing.length > 1 ? 'question' : 'ways meet';
+    return text(element.outgoing.length > 1 ? 'question' : 'waysMeet');
   }
   if (is(element, 'ParallelGateway') && element.incoming.length > 1) {
-    return 'all ways meet';
+    return text('allWaysMeet');
   }
-  return KINDS.find(([type]) => is(element, type))[1];
+  return text(KINDS.find(type => is(element, type)));
 }
 
-/** Who does a user task; empty for everything else. */
-export function who(element) {
+/** Who does a user task, as few words as tell it; empty for everything else. */
+export function worksHere(element) {
   if (!is(element, 'UserTask')) {
     return '';
   }
+  return element.formKey ? worker(element.formKey.replace('page:', ''))
+    : list(element.candidateGroups.split(',').map(group), text('or'));
+}
+
+/** Who does a user task, and where or with whose exception; empty for everything else. */
+export function who(element) {
   if (element.formKey) {
-    const page = element.formKey.replace('page:', '');
-    return `${capital(worker(page))}, on the page ${code(page)}`;
+    return text('onPage', capital(worksHere(element)), code(element.formKey.replace('page:', '')));
   }
   const others = (property(element, 'otherThan') ?? '').split(',').filter(Boolean)
     .map(id => `*${find(element, id)?.name ?? spaced(id.replace('Task_', ''))}*`);
-  return capital(list(element.candidateGroups.split(',').map(group), 'or'))
-    + (others.length > 0 ? `, but nobody who did ${list([...new Set(others)], 'or')}` : '');
+  return capital(worksHere(element)) + (others.length > 0 ? text('notWhoDid', list([...new Set(others)], text('or'))) : '');
 }
 
 /** By when, or after how long; empty if nothing says so. */
 export function when(element) {
   const set = timer(element);
   if (set) {
-    return capital(set.kind === 'period' ? `after ${moment(set.text)}` : moment(set.text));
+    return capital(set.kind === 'period' ? text('after', moment(set.text)) : moment(set.text));
   }
-  const due = element.dueDate && `due at ${expression(element.dueDate)}`;
-  const shown = element.followUpDate && `followed up at ${expression(element.followUpDate)}`;
-  return capital([due, shown].filter(Boolean).join('; '));
+  const due = element.dueDate && text('dueAt', expression(element.dueDate));
+  const shown = element.followUpDate && text('shownAt', expression(element.followUpDate));
+  return capital([due, shown].filter(Boolean).join(PERSIAN ? '؛ ' : '; '));
 }
 
 /** What an element does, sentence by sentence. */
 export function what(element, process) {
   const rules = rulesOf(process.id, element.id).map(row => link(row.id, RULES));
   return [documentation(element), ...deed(element), ...listeners(element), ...outages(element),
-    rules.length > 0 ? `Rules: ${rules.join(', ')}.` : ''].filter(Boolean).join(' ');
+    rules.length > 0 ? text('stands', rules.join(COMMA)) : ''].filter(Boolean).join(' ');
 }
 
 export const RULES = new URL('../../docs/rules.md', import.meta.url).pathname;
@@ -70,28 +72,32 @@ function deed(element) {
   }
   if (is(element, 'BusinessRuleTask')) {
     const table = element.decisionRef;
-    const result = element.resultVariable ? `; the result is ${code(element.resultVariable)}` : '';
-    return [`Asks the table [${table}](decisions.md#${table})${result}.`];
+    const result = element.resultVariable ? text('resultIs', code(element.resultVariable)) : '';
+    return [`${text('asksTable', `[${table}](decisions.md#${table})`)}${result}.`];
   }
   if (is(element, 'CallActivity')) {
-    return [`Runs [${element.calledElement}](${element.calledElement}.md).`];
+    return [text('runs', `[${element.calledElement}](${element.calledElement}.md)`)];
   }
   if (is(element, 'UserTask') && element.formRef) {
-    return [`Form: ${formLink(element.formRef)}.`];
+    return [text('shows', formLink(element.formRef))];
   }
   if (is(element, 'SubProcess')) {
-    return [element.triggeredByEvent ? 'Begins by its own event while the process runs, see below.' : 'See below.'];
+    return [text(element.triggeredByEvent ? 'ownEvent' : 'seeBelow')];
   }
   if (is(element, 'ReceiveTask')) {
-    return [`Goes on when told: ${spaced(element.messageRef.name)}.`];
+    return [text('goesOnWhenTold', message(element.messageRef))];
   }
   return is(element, 'Event') ? event(element) : [];
 }
 
+function message({ name }) {
+  return translated(`message.${name}`, spaced(name));
+}
+
 function mail(element) {
-  const { template, recipient, attachments } = inputs(element);
-  return [`Mail ${mailLink(template)} to the ${recipient.startsWith('$') ? expression(recipient) : recipient}: `
-    + `“${subject(template)}”.`, attachments ? `With ${list(attachments.split(',').map(code))}.` : ''];
+  const { template, recipient: to, attachments } = inputs(element);
+  return [text('sends', mailLink(template), recipient(to), subject(template)),
+    attachments ? text('withFiles', list(attachments.split(',').map(code))) : ''];
 }
 
 function service(element) {
@@ -103,23 +109,21 @@ function service(element) {
     const label = template.properties.find(one => one.binding.name === input)?.label ?? input;
     return `${label}: ${expression(value)}.`;
   });
-  return [template.description, ...given];
+  return [sentence(template.description), ...given];
 }
 
 function event(element) {
   const told = (element.eventDefinitions ?? []).map(definition => {
     if (is(definition, 'MessageEventDefinition')) {
-      return `When told: ${spaced(definition.messageRef.name)}.`;
+      return text('told', message(definition.messageRef));
     }
     if (is(definition, 'EscalationEventDefinition')) {
-      return is(element, 'EndEvent') ? `Raises: ${spaced(definition.escalationRef.name)}.`
-        : `When raised inside: ${spaced(definition.escalationRef.name)}.`;
+      return text(is(element, 'EndEvent') ? 'raises' : 'raised', message(definition.escalationRef));
     }
-    return is(definition, 'TerminateEventDefinition') ? 'Ends everything that still goes on around it.' : '';
+    return is(definition, 'TerminateEventDefinition') ? text('endsAll') : '';
   });
   if (is(element, 'BoundaryEvent')) {
-    const host = `*${element.attachedToRef.name}*`;
-    told.push(element.cancelActivity === false ? `While ${host} goes on.` : `Ends ${host}.`);
+    told.push(text(element.cancelActivity === false ? 'whileHost' : 'endsHost', element.attachedToRef.name));
   }
   return told;
 }
@@ -130,7 +134,7 @@ function listeners(element) {
 }
 
 function outages(element) {
-  return [property(element, 'runsOnDuringOutages') ? 'Runs on during outages of the platform.' : ''];
+  return [property(element, 'runsOnDuringOutages') ? text('runsOn') : ''];
 }
 
 /** What comes next, with the conditions of a question. */
@@ -138,7 +142,7 @@ export function next(element) {
   return (element.outgoing ?? []).map(flow => {
     const goal = `*${target(flow).name}*`;
     const clause = flow.conditionExpression ? condition(flow.conditionExpression.body, word) : '';
-    const otherwise = element.default === flow && element.outgoing.length > 1 ? 'in all other cases' : '';
+    const otherwise = element.default === flow && element.outgoing.length > 1 ? text('otherwise') : '';
     const why = clause || otherwise;
     return flow.name ? `**${flow.name}**${why ? ` (${why})` : ''}: ${goal}` : `${why ? `${why}: ` : ''}${goal}`;
   });

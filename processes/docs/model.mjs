@@ -2,17 +2,34 @@
 import { BpmnModdle } from 'bpmn-moddle';
 import { createRequire } from 'node:module';
 
-const camunda = createRequire(import.meta.url)('camunda-bpmn-moddle/resources/camunda.json');
+const CAMUNDA = createRequire(import.meta.url)('camunda-bpmn-moddle/resources/camunda.json');
 
-export async function parse(text) {
-  const { rootElement, warnings } = await new BpmnModdle({ camunda }).fromXML(text);
+/** A model, with the texts of `texts` in the place of its own; its XML is `xml` then. */
+export async function parse(text, texts) {
+  const moddle = new BpmnModdle({ camunda: CAMUNDA });
+  const { rootElement, elementsById, warnings } = await moddle.fromXML(text);
   warnings.forEach(warning => { throw new Error(warning.message); });
+  translate(elementsById, texts);
+  const { xml } = texts ? await moddle.toXML(rootElement, { format: true }) : { xml: text };
   const process = rootElement.rootElements.find(element => is(element, 'Process'));
   const points = new Map(rootElement.diagrams[0].plane.planeElement.filter(di => di.waypoint)
     .map(di => [di.bpmnElement, di.waypoint]));
   const bounds = new Map(rootElement.diagrams[0].plane.planeElement.filter(di => di.bounds)
     .map(di => [di.bpmnElement, di.bounds]));
-  return { process, points, bounds };
+  return { process, points, bounds, xml };
+}
+
+/** Puts in what a catalogue says, as ModelTexts does when the models are deployed. */
+export function translate(elementsById, texts = {}) {
+  Object.entries(texts).forEach(([key, text]) => {
+    const [id, about] = key.split('.');
+    const element = elementsById[id];
+    if (about === 'documentation') {
+      element.documentation[0].text = text;
+    } else if (element) {
+      element[about ?? ['label', 'text', 'name'].find(name => typeof element[name] === 'string')] = text;
+    }
+  });
 }
 
 export function is(element, type) {

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { PROCESSES } from '../lint/files.mjs';
+import { PERSIAN } from './texts.mjs';
 
 const CHROMIUM = process.env.CHROMIUM ?? 'chromium';
 const VIEWER = pathToFileURL(join(PROCESSES, 'node_modules', 'bpmn-js', 'dist', 'bpmn-viewer.production.min.js'));
@@ -57,7 +58,13 @@ function slim(svg, text) {
     .replace(/<!-- created with bpmn-js[^>]*-->/, `<!-- ${fingerprint(text)} -->`)
     .replace(/<(rect|circle|polyline|path)[^>]*stroke-opacity: 0;[^>]*\/>/g, '')
     .replace(/ (style="display: block;"|class="[^"]*"|data-[\w-]+="[^"]*")/g, '')
+    .replace(/(<tspan[^>]*>)([^<]*)(?=<\/tspan>)/g, (all, begin, line) => begin + (PERSIAN ? rightToLeft(line) : line))
     .replace(/ style="([^"]*)"/g, named).replace(/ lineHeight="1.2"/g, '').replace(/(\d\.\d\d)\d+/g, '$1');
   const sheet = ['svg { background: white }', ...styles.map((style, at) => `.s${at} { ${style} }`)].join(' ');
   return drawing.replace(/(<svg [^>]*>)/, `$1<style>${sheet}</style>`).trim() + '\n';
+}
+
+/** A line of a picture that is read from the right, whatever it begins with: the picture itself runs from the left. */
+function rightToLeft(line) {
+  return `&#x2067;${line}&#x2069;`;
 }

@@ -1,4 +1,5 @@
-// The redesigns of docs/redesign.md: what each changes in a shipped model, as a diff that RedesignsTest applies too.
+// The redesigns of the guide, docs/redesign.md and in Persian docs/redesign.fa.md: what each changes in a
+// shipped model, as a diff that RedesignsTest applies too.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,8 +7,14 @@ import { basename, join } from 'node:path';
 
 import { PROCESSES, ROOT } from '../lint/files.mjs';
 import { all, is, parse } from './model.mjs';
+import { textsOf } from './sources.mjs';
+import { PERSIAN, catalogue } from './texts.mjs';
 
-export const GUIDE = join(ROOT, 'docs', 'redesign.md');
+const GUIDE = PERSIAN ? 'redesign.fa.md' : 'redesign.md';
+/** The picture of each redesign in the language of this run. */
+export const PICTURE = PERSIAN ? 'picture.fa.svg' : 'picture.svg';
+/** What people read in a redesign's new elements, in Persian. */
+const TEXTS = 'fa.properties';
 export const REDESIGNS = join(ROOT, 'docs', 'redesigns');
 const CHANGED = 'bioc:stroke="#0b5cad" bioc:fill="#e6f1fb"';
 
@@ -15,11 +22,13 @@ const CHANGED = 'bioc:stroke="#0b5cad" bioc:fill="#e6f1fb"';
 export async function redesigns() {
   return Promise.all(readdirSync(REDESIGNS).sort().map(async name => {
     const folder = join(REDESIGNS, name);
-    const files = readdirSync(folder).filter(file => file !== 'picture.svg');
+    const files = readdirSync(folder).filter(file => !file.startsWith('picture.') && file !== TEXTS);
     const diff = files.find(file => file.endsWith('.diff'));
     const change = readFileSync(join(folder, diff), 'utf8');
-    const text = apply(change, readFileSync(join(PROCESSES, basename(diff, '.diff')), 'utf8'), name);
-    return { name, text, model: await parse(text), changed: changed(change),
+    const path = join(PROCESSES, basename(diff, '.diff'));
+    const texts = PERSIAN ? { ...textsOf({ path }), ...catalogue(readFileSync(join(folder, TEXTS), 'utf8')) } : undefined;
+    const model = await parse(apply(change, readFileSync(path, 'utf8'), name), texts);
+    return { name, text: model.xml, model, changed: changed(change),
       others: files.filter(file => file !== diff).map(file => readFileSync(join(folder, file), 'utf8')),
       files: files.map(file => basename(file, '.diff')) };
   }));
@@ -64,7 +73,7 @@ export function changedPart({ text, model, changed: ids }) {
     .replace('<bpmn:definitions ', '<bpmn:definitions xmlns:bioc="http://bpmn.io/schema/bpmn/biocolor/1.0" ');
 }
 
-/** What the linter says about the redesigned models; the layout is among its rules. Empty if nothing. */
+/** What the linter says about redesigned or translated models; the layout is among its rules. Empty if nothing. */
 export function findings(all) {
   const folder = mkdtempSync(join(tmpdir(), 'redesigns-'));
   try {
@@ -80,12 +89,12 @@ export function findings(all) {
 
 /** Names in the guide's section about a redesign, written as code, that none of its files has. */
 export function unknownNames({ name, text, others, files }) {
-  const sections = readFileSync(GUIDE, 'utf8').split(/^## /m);
-  const section = sections.find(part => part.includes(`redesigns/${name}/picture.svg`));
+  const sections = readFileSync(join(ROOT, 'docs', GUIDE), 'utf8').split(/^## /m);
+  const section = sections.find(part => part.includes(`redesigns/${name}/${PICTURE}`));
   if (!section) {
-    return [`docs/redesign.md does not tell of ${name}`];
+    return [`docs/${GUIDE} does not tell of ${name}`];
   }
   const all = [text, ...others, ...files].join('\n').replaceAll('&#39;', '\'');
-  return [...section.matchAll(/`([^`\n]+)`/g)].map(([, code]) => code).filter(code => !all.includes(code))
-    .map(code => `docs/redesign.md: \`${code}\` is not in the redesign ${name}`);
+  return [...section.matchAll(/`([^`\n]+)`|<code dir="ltr">([^<\n]+)<\/code>/g)].map(([, code, upright]) => code ?? upright)
+    .filter(code => !all.includes(code)).map(code => `docs/${GUIDE}: ${code} is not in the redesign ${name}`);
 }

@@ -1,24 +1,33 @@
 // What the pages take from elsewhere: forms, mails, the kit, the table of rules, tests and the comments of listeners.
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 import { FORMS, PROCESSES, ROOT, TEMPLATES, read } from '../lint/files.mjs';
+import { PERSIAN, catalogue, translated } from './texts.mjs';
 
-export const DOCS = join(ROOT, 'docs', 'processes');
+/** Where this run writes. */
+export const DOCS = join(ROOT, 'docs', 'processes', ...PERSIAN ? ['fa'] : []);
+const LANGUAGE = PERSIAN ? 'fa' : 'en';
 const JAVA = join(ROOT, 'src', 'main', 'java');
 const TESTS = join(ROOT, 'src', 'test', 'java');
 const MAILS = join(ROOT, 'src', 'main', 'resources', 'mails');
 
 export const models = read(PROCESSES, '.bpmn');
 const forms = new Map(read(FORMS, '.form').map(file => [file.name, JSON.parse(file.text)]));
-export const kit = JSON.parse(read(TEMPLATES, '.json').find(file => file.name === 'namad.en').text);
+export const kit = JSON.parse(read(TEMPLATES, '.json').find(file => file.name === `namad.${LANGUAGE}`).text);
 const rows = readFileSync(join(ROOT, 'docs', 'rules.md'), 'utf8').split('\n').map(row => row.split('|'))
   .filter(cells => /^ [RN]\d+ $/.test(cells[1] ?? ''))
   .map(cells => ({ id: cells[1].trim(), says: cells[2].trim(), elements: cells[3] }));
 export const java = below(JAVA).filter(path => path.endsWith('.java'));
 const tests = below(TESTS).filter(path => /\/process\/\w+(Test|IT)\.java$/.test(path));
 
-/** A link to a file of the repository, from a page in docs/processes. */
+/** The Persian texts of a model, table or form, from the catalogue beside it; nothing in an English run. */
+export function textsOf({ path }) {
+  const name = basename(path).replace(/\.\w+$/, '.fa.properties');
+  return PERSIAN ? catalogue(readFileSync(join(path, '..', 'i18n', name), 'utf8')) : undefined;
+}
+
+/** A link to a file of the repository, from one of the pages. */
 export function link(text, path) {
   return `[${text}](${relative(DOCS, path)})`;
 }
@@ -29,13 +38,17 @@ export function formLink(id) {
 
 /** What a form calls the field with this key, or one of its values; undefined if no form has it. */
 export function formWord(key, value) {
-  const field = [...forms.values()].flatMap(form => form.components).find(one => one.key === key && one.values);
-  return value === undefined ? field?.label : field?.values.find(one => one.value === value)?.label;
+  const [id, field] = [...forms].flatMap(([form, { components }]) => components.map(one => [form, one]))
+    .find(([, one]) => one.key === key && one.values) ?? [];
+  const words = field && textsOf({ path: join(FORMS, `${id}.form`) });
+  const option = value !== undefined && field?.values.find(one => one.value === value);
+  return option ? words?.[`${field.id}.${value}`] ?? option.label
+    : value === undefined ? words?.[field.id] ?? field?.label : undefined;
 }
 
-/** The subject of a mail in English, with {…} where a fact stands. */
+/** The subject of a mail, with {…} where a fact stands. */
 export function subject(mail) {
-  const text = readFileSync(join(MAILS, `${mail}.en.html`), 'utf8');
+  const text = readFileSync(join(MAILS, `${mail}.${LANGUAGE}.html`), 'utf8');
   return /<title>(.*)<\/title>/.exec(text)[1].replace(/\[\[\$\{(\w+)\}\]\]/g, '{$1}');
 }
 
@@ -46,7 +59,7 @@ export function mailTexts(kind) {
 }
 
 export function mailLink(mail) {
-  return link(mail, join(MAILS, `${mail}.en.html`));
+  return link(mail, join(MAILS, `${mail}.${LANGUAGE}.html`));
 }
 
 /** The template of the kit whose step is this bean. */
@@ -59,7 +72,7 @@ export function step(bean) {
 export function listener(bean) {
   const path = java.find(file => file.endsWith(`/${bean.charAt(0).toUpperCase()}${bean.slice(1)}.java`));
   const [, comment] = /\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\s*@Component/.exec(readFileSync(path, 'utf8'));
-  return plain(comment).match(/^.*?\.(?= |$)/)[0];
+  return translated(`listener.${bean}`, plain(comment).match(/^.*?\.(?= |$)/)[0]);
 }
 
 /** A comment of Java's without its signs. */

@@ -1,51 +1,71 @@
 // Says in words what a model says in periods, expressions and names.
+import { PERSIAN, text } from './texts.mjs';
 
-const UNITS = [['Y', 'year'], ['M', 'month'], ['W', 'week'], ['D', 'day'],
-  ['H', 'hour'], ['M', 'minute'], ['S', 'second']];
+const UNITS = [['Y', 'year', 'سال'], ['M', 'month', 'ماه'], ['W', 'week', 'هفته'], ['D', 'day', 'روز'],
+  ['H', 'hour', 'ساعت'], ['M', 'minute', 'دقیقه'], ['S', 'second', 'ثانیه']];
+const ORDINALS = ['نخست', 'دوم', 'سوم', 'چهارم', 'پنجم', 'ششم', 'هفتم', 'هشتم', 'نهم', 'دهم'];
 
 /** What expressions may call (marked @ForModels in Java), and what that means for a reader of the model. */
 const CALLS = {
-  'workingDays.after': days => `the end of the ${ordinal(Number(days))} working day`,
-  'renewalTerm.reminder': (id, before) => `${period(before)} before the term ends; left out if that day has passed`,
-  'renewalTerm.deadline': (id, before) => `${period(before)} before the term ends`,
-  'renewalTerm.end': () => 'the end of the term',
-  'renewalTerm.blockOrTermEnd': () => 'the day from which no complaint stands against renewal, '
-    + 'or the end of the term if that is earlier',
-  'renewalTerm.over': () => 'the term is over',
-  'applicationProgress.enter': (id, stage) => `The applicant's page shows the stage ${code(stage)}.`,
-  'applicationProgress.placementChecked': () => 'What was found wrong is kept for the applicant\'s page.',
-  'amendmentProgress.enter': (id, status) => `The holder's page shows the state ${code(status)}.`
+  'workingDays.after': days => text('workingDay', ordinal(Number(days))),
+  'renewalTerm.reminder': (id, before) => text('beforeTermOrOut', period(before)),
+  'renewalTerm.deadline': (id, before) => text('beforeTerm', period(before)),
+  'renewalTerm.end': () => text('termEnd'),
+  'renewalTerm.blockOrTermEnd': () => text('blockOrTermEnd'),
+  'renewalTerm.over': () => text('termOver'),
+  'applicationProgress.enter': (id, stage) => text('applicantSees', code(stage)),
+  'applicationProgress.placementChecked': () => text('applicantFault'),
+  'amendmentProgress.enter': (id, status) => text('holderSees', code(status))
 };
 
-/** Who works on the page that a user task names. */
-const PAGES = [
-  ['/panel/applications/', 'the applicant'],
-  ['/panel/complaints/', 'the business'],
-  ['/complaints/', 'the consumer'],
-  ['/panel/', 'the holder of the seal']
-];
+/** Whose pages user tasks name: the beginnings of their paths, the longer ones first. */
+const PAGES = ['/panel/applications/', '/panel/complaints/', '/complaints/', '/panel/'];
 
-export const code = text => `\`${text}\``;
-
-export function list(words, last = 'and') {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+/** What stands in models and files letter by letter. Signs at its ends would change sides between Persian words. */
+export function code(words) {
+  return PERSIAN && !/^\w+([.-]\w+)*$/.test(words)
+    ? `<code dir="ltr">${words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</code>`
+    : `\`${words}\``;
 }
 
-export function capital(text) {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** What stands between the members of a list. */
+export const COMMA = PERSIAN ? '، ' : ', ';
+
+export function list(words, last = text('and')) {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(COMMA)} ${last} ${words.at(-1)}`;
+}
+
+/** A value of a table: between Persian words it keeps its direction as code. */
+export function value(words) {
+  return PERSIAN && /^[ -~]+$/.test(words) ? code(words) : words;
+}
+
+/** Sentences one after the other: the kit's Persian ones have no full stop where a name of a variable ends them. */
+export function sentence(words) {
+  return /[.؟?!]$/.test(words) ? words : `${words}.`;
+}
+
+export function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+export function digits(words) {
+  return PERSIAN ? words.replace(/\d/g, digit => '۰۱۲۳۴۵۶۷۸۹'[digit]) : words;
 }
 
 function ordinal(number) {
-  return number + (['st', 'nd', 'rd'][number - 1] ?? 'th');
+  return PERSIAN ? ORDINALS[number - 1] : number + (['st', 'nd', 'rd'][number - 1] ?? 'th');
 }
 
 /** "96 hours" for PT96H; undefined for anything but a period. */
-export function period(text) {
-  const [, date = '', time = ''] = /^P([\dYMWD]*)(?:T([\dHMS]+))?$/.exec(text) ?? [];
+export function period(words) {
+  const [, date = '', time = ''] = /^P([\dYMWD]*)(?:T([\dHMS]+))?$/.exec(words) ?? [];
   const parts = [...date.matchAll(/(\d+)([YMWD])/g)].map(part => [part, UNITS.slice(0, 4)])
     .concat([...time.matchAll(/(\d+)([HMS])/g)].map(part => [part, UNITS.slice(4)]));
-  return parts.map(([[, number, letter], units]) => `${number} ${units.find(([unit]) => unit === letter)[1]}`
-    + (number === '1' ? '' : 's')).join(' ') || undefined;
+  return parts.map(([[, number, letter], units]) => {
+    const [, english, persian] = units.find(([unit]) => unit === letter);
+    return PERSIAN ? `${digits(number)} ${persian}` : `${number} ${english}${number === '1' ? '' : 's'}`;
+  }).join(PERSIAN ? ' و ' : ' ') || undefined;
 }
 
 /** "notice refused" for NoticeRefused. */
@@ -55,58 +75,64 @@ export function spaced(name) {
 }
 
 export function group(id) {
-  return id.replaceAll('-', ' ');
+  return PERSIAN ? text(`group.${id}`) : id.replaceAll('-', ' ');
 }
 
 export function worker(page) {
-  return PAGES.find(([path]) => page.startsWith(path))[1];
+  return text(`worker.${PAGES.find(path => page.startsWith(path))}`);
+}
+
+/** Who a mail goes to: a role, or an expression that gives one. */
+export function recipient(role) {
+  return role.startsWith('$') ? expression(role) : text(`recipient.${role}`);
 }
 
 /** When a timer fires: the text of a date, a period or a cycle. */
-export function moment(text) {
-  const daily = /^0 (\d+) (\d+) \* \* \?$/.exec(text);
-  return daily ? `every day at ${daily[2]}:${daily[1].padStart(2, '0')}` : period(text) ?? expression(text);
+export function moment(words) {
+  const daily = /^0 (\d+) (\d+) \* \* \?$/.exec(words);
+  return daily ? text('daily', digits(`${daily[2]}:${daily[1].padStart(2, '0')}`)) : period(words) ?? expression(words);
 }
 
 /** What an expression other than a condition gives. */
-export function expression(text) {
-  const body = /^\$\{(.*)\}$/.exec(text)?.[1];
+export function expression(words) {
+  const body = /^\$\{(.*)\}$/.exec(words)?.[1];
   if (body === undefined) {
-    return period(text) ?? code(text);
+    return period(words) ?? code(words);
   }
   const choice = /^(\w+) == '(\w+)' \? '(\w+)' : '(\w+)'$/.exec(body);
   if (choice) {
-    return `${choice[3]} if ${code(choice[1])} is ${code(choice[2])}, else ${choice[4]}`;
+    const [, variable, value, one, other] = choice;
+    return text('choice', recipient(one), code(variable), code(value), recipient(other));
   }
-  return call(body) ?? (/^'.*'$/.test(body) ? code(body.slice(1, -1)) : `what ${code(body)} holds`);
+  return call(body) ?? (/^'.*'$/.test(body) ? code(body.slice(1, -1)) : text('holds', code(body)));
 }
 
 /** A condition, with the names of variables and values as `name` gives them. */
-export function condition(text, name) {
-  const terms = text.replace(/^\$\{(.*)\}$/, '$1').split(/ (\|\||&&) /);
-  return terms.map(term => ({ '||': 'or', '&&': 'and' })[term] ?? comparison(term, name)).join(' ');
+export function condition(words, name) {
+  const terms = words.replace(/^\$\{(.*)\}$/, '$1').split(/ (\|\||&&) /);
+  return terms.map(term => ({ '||': text('or'), '&&': text('and') })[term] ?? comparison(term, name)).join(' ');
 }
 
 function comparison(term, name) {
   const [, variable, operator, value] = /^(\w+) ([=!]=) '(.*)'$/.exec(term) ?? [];
   if (variable) {
-    return `${name(variable)} is ${operator === '==' ? '' : 'not '}${name(variable, value)}`;
+    return text(operator === '==' ? 'is' : 'isNot', name(variable), name(variable, value));
   }
   const [, not, holds] = /^(!?)(\w+)$/.exec(term) ?? [];
   if (holds) {
-    return `${name(holds)} is ${not ? 'false' : 'true'}`;
+    return text(not ? 'isFalse' : 'isTrue', name(holds));
   }
   return call(term) ?? fail(term);
 }
 
-function call(text) {
-  const [, called, inputs] = /^(\w+\.\w+)\((.*)\)$/.exec(text) ?? [];
+function call(words) {
+  const [, called, inputs] = /^(\w+\.\w+)\((.*)\)$/.exec(words) ?? [];
   if (called && !CALLS[called]) {
     fail(called);
   }
   return called && CALLS[called](...inputs.split(',').map(input => input.trim().replace(/^'(.*)'$/, '$1')));
 }
 
-function fail(text) {
-  throw new Error(`docs/words.mjs has no words for ${text}`);
+function fail(words) {
+  throw new Error(`docs/words.mjs has no words for ${words}`);
 }

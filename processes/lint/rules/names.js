@@ -11,7 +11,7 @@ module.exports = () => ({
       reporter.report(node.id, 'Gateway that lets several ways begin has no name ("Start checks")');
     }
     if (is(node, 'bpmn:ExclusiveGateway') && (node.outgoing || []).length > 1) {
-      if (!name.endsWith('?')) {
+      if (!/[?؟]$/.test(name)) {
         reporter.report(node.id, 'Gateway is not named as a question');
       }
       node.outgoing.filter(flow => !(flow.name || '').trim())

@@ -28,14 +28,17 @@ import org.xml.sax.SAXException;
 
 /**
  * What people read in a process, a decision table or a form: names of elements, labels, notes. Each text has a key, the
- * id of its element; in forms a description adds {@code .description} to it, an option its value. What the engine
- * goes by stays as it is: ids, expressions, names of messages, signals, errors and escalations.
+ * id of its element; what is told about an element adds {@code .documentation} to it in processes and
+ * {@code .description} elsewhere, the option of a form its value. What the engine goes by stays as it is: ids,
+ * expressions, names of messages, signals, errors and escalations.
  */
 final class ModelTexts {
 
     private static final String FORM = ".form";
     /** Namespaces of what is modelled; those of its picture end otherwise. */
     private static final Pattern MODEL = Pattern.compile(".*/(BPMN|DMN)/\\d+/MODEL/?");
+    /** What is told about the element around it: staff read it with a task, process owners with a table. */
+    private static final Set<String> TOLD = Set.of("documentation", "description");
     private static final Set<String> KNOWN_BY_NAME = Set.of("message", "signal", "error", "escalation",
         "variable");
     /** Columns of decision tables: people read the label, the engine the name. */
@@ -107,6 +110,10 @@ final class ModelTexts {
     private static void rewriteElement(Element element, BinaryOperator<String> text) {
         String id = element.getAttribute("id");
         String kind = element.getLocalName();
+        if (TOLD.contains(kind)) {
+            String about = ((Element) element.getParentNode()).getAttribute("id");
+            element.setTextContent(text.apply(about + "." + kind, element.getTextContent()));
+        }
         if (id.isEmpty() || KNOWN_BY_NAME.contains(kind)) {
             return;
         }

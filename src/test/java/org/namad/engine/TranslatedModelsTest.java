@@ -30,7 +30,8 @@ class TranslatedModelsTest {
         ProcessDefinition persian = latest();
         assertThat(persian.getName()).isEqualTo("شکایت");
         assertThat(model(persian)).contains("id=\"Task_RuleOnComplaint\"", "name=\"رأی درباره شکایت\"",
-            "name=\"ComplaintOpened\"").doesNotContain("Rule on complaint");
+            "کارشناس پرونده سخن هر دو طرف را می‌خواند", "name=\"ComplaintOpened\"")
+            .doesNotContain("Rule on complaint", "A case officer reads both sides");
 
         TranslatedModels english = new TranslatedModels(Locale.ENGLISH);
         beans.autowireBean(english);
