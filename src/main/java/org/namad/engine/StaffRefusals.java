@@ -58,6 +58,16 @@ final class StaffRefusals {
             "Who the candidates are stands in the model of the process; assign the task to a colleague instead.");
     }
 
+    static AuthorizationException onlyCandidates() {
+        return refusal("این کار به گروه این شخص نمی‌رسد؛ مدل فرایند گروه دیگری را برای آن نامزد کرده است.",
+            "This task is not for that person's groups: the model of the process names others for it.");
+    }
+
+    static AuthorizationException onlySides() {
+        return refusal("این کار با یکی از طرف‌های پرونده است، نه با کارکنان.",
+            "This task belongs to a side of the case, not to staff.");
+    }
+
     static AuthorizationException notOffered(Collection<String> names) {
         String list = String.join(", ", names);
         return refusal("فرم این کار چنین چیزی نمی‌پرسد: %s. چیزی ثبت نشد.".formatted(list),

@@ -41,6 +41,7 @@ class StaffTaskGuard {
     /** Does the task's {@code work}, also where that is a colleague's whom the caller stands in for. */
     <T> T complete(CommandExecutor engine, String taskId, Supplier<T> work) {
         Optional<String> who = caller(engine);
+        requireStaffTask(engine, taskId);
         return who.isEmpty() ? work.get() : kindly(engine, taskId, () -> isSubstitute(engine, taskId, who.get())
             ? unchecked(engine, context -> work.get()) : work.get());
     }
@@ -110,6 +111,27 @@ class StaffTaskGuard {
     boolean isWorker(CommandExecutor engine, String userId) {
         return unchecked(engine, context -> accounts.getObject().groupsOf(userId)).stream()
             .anyMatch(StaffRoles.WORKERS::contains);
+    }
+
+    /** Refuses what only a side of the case may do with its task; administrators, and Namad itself, may. */
+    void requireStaffTask(CommandExecutor engine, String taskId) {
+        if (!isTrusted(engine) && unchecked(engine, context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            return task != null && !isStaffTask(task);
+        })) {
+            throw StaffRefusals.onlySides();
+        }
+    }
+
+    /** Whether the model names {@code userId}, by a group as a rule, for this task; true if it is no longer there. */
+    boolean isCandidate(CommandExecutor engine, String taskId, String userId) {
+        return unchecked(engine, context -> {
+            TaskEntity task = context.getTaskManager().findTaskById(taskId);
+            Set<String> groups = accounts.getObject().groupsOf(userId);
+            return task == null || task.getCandidates().stream().anyMatch(candidate ->
+                userId.equals(candidate.getUserId())
+                    || candidate.getGroupId() != null && groups.contains(candidate.getGroupId()));
+        });
     }
 
     /** The staff member in whose name the engine is called. */

@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.task.Attachment;
@@ -13,8 +14,9 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * The engine's task service as staff meet it: tasks are claimed for oneself, given back by whoever claimed them, taken
- * over by substitutes, reassigned by supervisors, and completed with what the form asks for. What this class lets
- * through, the engine still authorizes.
+ * over by substitutes, reassigned by supervisors to those whom the model names, and completed with what the form asks
+ * for. The tasks of businesses and consumers are theirs alone. What this class lets through, the engine still
+ * authorizes.
  */
 class StaffTaskService extends TaskServiceImpl {
 
@@ -50,7 +52,14 @@ class StaffTaskService extends TaskServiceImpl {
     }
 
     @Override
+    public void resolveTask(String taskId) {
+        guard.requireStaffTask(commandExecutor, taskId);
+        super.resolveTask(taskId);
+    }
+
+    @Override
     public void resolveTask(String taskId, Map<String, Object> variables) {
+        guard.requireStaffTask(commandExecutor, taskId);
         super.resolveTask(taskId, guard.admitted(commandExecutor, taskId, variables));
     }
 
@@ -64,6 +73,12 @@ class StaffTaskService extends TaskServiceImpl {
         // Who may do a task may claim it and give it back, which is all that is left of assigning for most.
         assign(taskId, userId, guard.mayAssign(commandExecutor) ? () -> super.setAssignee(taskId, userId)
             : () -> super.claim(taskId, userId));
+    }
+
+    @Override
+    public void setOwner(String taskId, String userId) {
+        requireCandidate(taskId, userId);
+        super.setOwner(taskId, userId);
     }
 
     @Override
@@ -98,9 +113,12 @@ class StaffTaskService extends TaskServiceImpl {
 
     @Override
     public void saveTask(Task task) {
-        String before = task.getId() == null ? null : guard.claim(commandExecutor, task.getId()).assignee();
-        if (guard.caller(commandExecutor).isPresent() && !Objects.equals(before, task.getAssignee())) {
-            requireWorker(task.getAssignee());
+        if (task.getId() != null) {
+            StaffTaskGuard.Claim before = guard.claim(commandExecutor, task.getId());
+            // Owners get the rights of assignees.
+            Stream.of(task.getAssignee(), task.getOwner()).filter(Objects::nonNull)
+                .filter(who -> !who.equals(before.assignee()) && !who.equals(before.owner()))
+                .forEach(who -> requireCandidate(task.getId(), who));
         }
         super.saveTask(task);
     }
@@ -108,6 +126,7 @@ class StaffTaskService extends TaskServiceImpl {
     @Override
     public void delegateTask(String taskId, String userId) {
         requireCandidatesOfModel();
+        requireCandidate(taskId, userId);
         super.delegateTask(taskId, userId);
     }
 
@@ -161,15 +180,13 @@ class StaffTaskService extends TaskServiceImpl {
         String who = caller.orElse(null);
         StaffTaskGuard.Claim claim = guard.claim(commandExecutor, taskId);
         boolean toOneself = userId != null && userId.equals(who);
-        if (who != null) {
-            requireWorker(userId);
-        }
         if ((toOneself || userId == null && !free) && who != null && guard.isSubstitute(commandExecutor, taskId, who)) {
             // Tasklist lets one only take the claim away from a colleague: that hands the task to the substitute.
             guard.hand(commandExecutor, taskId, who, claim.assignee());
         } else if (userId == null && claim.owner() != null && who != null && who.equals(claim.assignee())) {
             guard.hand(commandExecutor, taskId, claim.owner(), null);
         } else if (free || toOneself || userId == null && (claim.assignee() == null || claim.assignee().equals(who))) {
+            requireCandidate(taskId, userId);
             guard.kindly(commandExecutor, taskId, () -> {
                 assignment.run();
                 return null;
@@ -184,10 +201,23 @@ class StaffTaskService extends TaskServiceImpl {
         guard.caller(commandExecutor).ifPresent(this::requireWorker);
     }
 
-    /** Nobody is given a task whose role it is to look only. */
     private void requireWorker(String userId) {
-        if (userId != null && !guard.isWorker(commandExecutor, userId)) {
+        if (!guard.isWorker(commandExecutor, userId)) {
             throw StaffRefusals.onlyWorkers();
+        }
+    }
+
+    /** Nobody is given a task whose role it is to look only, or whom the model does not name for it. */
+    private void requireCandidate(String taskId, String userId) {
+        if (userId == null || guard.caller(commandExecutor).isEmpty()) {
+            return;
+        }
+        requireWorker(userId);
+        if (!guard.isTrusted(commandExecutor)) {
+            guard.requireStaffTask(commandExecutor, taskId);
+            if (!guard.isCandidate(commandExecutor, taskId, userId)) {
+                throw StaffRefusals.onlyCandidates();
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -66,7 +67,7 @@ class StaffTaskGuardTest {
                 <userTask id="Task_Rule" name="Rule" camunda:formRef="guarded" camunda:formRefBinding="deployment"
                   camunda:candidateGroups="case-officer" camunda:dueDate="${workingDays.after(3)}"/>
                 <sequenceFlow id="b" sourceRef="Task_Rule" targetRef="Task_After"/>
-                <userTask id="Task_After"/>
+                <userTask id="Task_After" camunda:formKey="page:/panel/complaints/{id}"/>
               </process>
             </definitions>
             """).addString("guarded.form", """
@@ -152,6 +153,52 @@ class StaffTaskGuardTest {
         done(admin.post("/task/" + task + "/unclaim", Map.of()));
         done(sara.complete(task, Map.of("ruling", "upheld")));
         assertThat(who()).isEqualTo("guard-sara");
+    }
+
+    @Test
+    @DisplayName("A task is given only to those whom the model names for it, as assignee or as owner")
+    void givenToCandidates() {
+        staff("guard-auditor", "Neda", "Karimi", StaffRoles.AUDITOR);
+        staff("guard-rating", "Reza", "Karimi", StaffRoles.RATING_OPERATOR);
+        for (String path : new String[] {"/assignee", "/claim"}) {
+            refused(supervisor.post("/task/" + task + path, Map.of("userId", "guard-shirin")), "names others for it");
+        }
+        for (String part : new String[] {"assignee", "owner"}) {
+            refused(supervisor.put("/task/" + task, Map.of(part, "guard-shirin")), "names others for it");
+            refused(supervisor.put("/task/" + task, Map.of(part, "guard-rating")), "names others for it");
+            refused(supervisor.put("/task/" + task, Map.of(part, "guard-auditor")), "Auditors and process owners");
+            refused(admin.put("/task/" + task, Map.of(part, "guard-auditor")), "Auditors and process owners");
+        }
+        assertThat(supervisor.complete(task, Map.of("ruling", "upheld")).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+
+        done(supervisor.put("/task/" + task, Map.of("assignee", "guard-sara", "owner", "guard-omid")));
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult())
+            .extracting(Task::getAssignee, Task::getOwner).containsExactly("guard-sara", "guard-omid");
+    }
+
+    @Test
+    @DisplayName("R1 Nobody of the staff does what is for the business or the consumer to do")
+    void tasksOfSides() {
+        done(sara.complete(task, Map.of("ruling", "upheld")));
+        String answer = tasks.createTaskQuery().processInstanceId(instance).singleResult().getId();
+        for (String path : new String[] {"/assignee", "/claim"}) {
+            refused(supervisor.post("/task/" + answer + path, Map.of("userId", "guard-shirin")), "side of the case");
+            refused(sara.post("/task/" + answer + path, Map.of("userId", "guard-sara")), "طرف‌های پرونده");
+        }
+        refused(supervisor.put("/task/" + answer, Map.of("assignee", "guard-shirin")), "side of the case");
+        refused(supervisor.put("/task/" + answer, Map.of("owner", "guard-sara")), "side of the case");
+        tasks.setAssignee(answer, "guard-shirin");
+        refused(supervisor.complete(answer, Map.of()), "side of the case");
+        refused(supervisor.complete(answer, Map.of("sealId", "99")), "side of the case");
+        refused(supervisor.submit(answer, Map.of("sealId", "99")), "side of the case");
+        refused(supervisor.post("/task/" + answer + "/resolve", Map.of()), "side of the case");
+        assertThat(supervisor.put("/task/" + answer + "/variables/sealId", Map.of("value", 99)).getStatusCode())
+            .isEqualTo(HttpStatus.FORBIDDEN);
+
+        assertThat(runtime.getVariable(instance, "sealId")).isEqualTo(5L);
+        assertThat(tasks.createTaskQuery().taskId(answer).count()).isEqualTo(1);
+        tasks.complete(answer);
+        assertThat(runtime.createProcessInstanceQuery().processInstanceId(instance).count()).isZero();
     }
 
     @Test

@@ -46,6 +46,12 @@ final class EngineCalls {
         WRITES.put("POST /task/{task}/bpmnError", Map.of("errorCode", "any"));
         WRITES.put("PUT /task/{task}", Map.of("name", "other"));
         WRITES.put("PUT /task/{task}/variables/sealId", number);
+        for (String act : List.of("claim", "assignee")) {
+            WRITES.put("POST /task/{taskOfBusiness}/" + act, Map.of("userId", "{self}"));
+        }
+        for (String act : List.of("complete", "submit-form", "resolve")) {
+            WRITES.put("POST /task/{taskOfBusiness}/" + act, Map.of());
+        }
         WRITES.put("POST /deployment/create", "{upload}");
         WRITES.put("DELETE /deployment/{deployment}?cascade=true", Map.of());
         WRITES.put("POST /process-definition/{definition}/start", Map.of());

@@ -49,7 +49,9 @@ class RolesInEngineTest {
         .camundaCandidateGroups(StaffRoles.CASE_OFFICER).camundaDueDate("${workingDays.after(1)}")
         .parallelGateway("Gateway_Wait").camundaAsyncBefore()
         .receiveTask("Task_Message").name("Await message").message("MatrixMessage")
-        .boundaryEvent("Event_Late").timerWithDuration("P9D").endEvent()
+        .boundaryEvent("Event_Late").timerWithDuration("P9D")
+        .userTask("Task_Answer").name("Answer").camundaFormKey("page:/panel/complaints/{id}")
+        .boundaryEvent("Event_Silent").timerWithDuration("P9D").endEvent().moveToActivity("Task_Answer").endEvent()
         .moveToActivity("Task_Message").endEvent().done();
     private static final String FORM =
         "{\"id\": \"matrix\", \"type\": \"default\", \"schemaVersion\": 16, \"components\": []}";
@@ -185,6 +187,7 @@ class RolesInEngineTest {
         tasks.createComment(task, made.get("instance"), "noted");
         identities.clearAuthentication();
         made.put("task", task);
+        made.put("taskOfBusiness", tasks.createTaskQuery().processInstanceId(start("Task_Answer")).singleResult().getId());
         made.put("waiting", start("Gateway_Wait"));
         Job job = management.createJobQuery().processInstanceId(made.get("waiting")).singleResult();
         management.setJobRetries(job.getId(), 0);
