@@ -68,6 +68,16 @@ final class StaffRefusals {
             "This task belongs to a side of the case, not to staff.");
     }
 
+    static AuthorizationException notYours() {
+        return refusal("یادداشت‌ها و پیوست‌های کاری را که نمی‌بینید نه می‌توانید بخوانید و نه بنویسید.",
+            "You can neither read nor write the notes and attachments of a task that you do not see.");
+    }
+
+    static AuthorizationException onlyAuthors() {
+        return refusal("هر کس تنها یادداشت خودش را عوض یا پاک می‌کند؛ پیوست‌ها را راهبر سامانه پاک می‌کند.",
+            "Everybody changes and deletes notes of their own only; administrators delete attachments.");
+    }
+
     static AuthorizationException notOffered(Collection<String> names) {
         String list = String.join(", ", names);
         return refusal("فرم این کار چنین چیزی نمی‌پرسد: %s. چیزی ثبت نشد.".formatted(list),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -138,6 +139,11 @@ class StaffTaskGuard {
     Optional<String> caller(CommandExecutor engine) {
         return engine.execute(context -> Optional.ofNullable(context.getAuthentication())
             .map(Authentication::getUserId));
+    }
+
+    /** What has been done, as far as the caller may read it. */
+    HistoryService history(CommandExecutor engine) {
+        return engine.execute(context -> context.getProcessEngineConfiguration().getHistoryService());
     }
 
     /** Who has claimed the task, and whom for where that is a substitute. */

@@ -1,14 +1,10 @@
 package org.namad.engine;
 
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.camunda.bpm.engine.impl.TaskServiceImpl;
-import org.camunda.bpm.engine.task.Attachment;
-import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -18,12 +14,10 @@ import org.camunda.bpm.engine.variable.VariableMap;
  * for. The tasks of businesses and consumers are theirs alone. What this class lets through, the engine still
  * authorizes.
  */
-class StaffTaskService extends TaskServiceImpl {
-
-    private final StaffTaskGuard guard;
+class StaffTaskService extends StaffNotes {
 
     StaffTaskService(StaffTaskGuard guard) {
-        this.guard = guard;
+        super(guard);
     }
 
     @Override
@@ -154,26 +148,6 @@ class StaffTaskService extends TaskServiceImpl {
         super.deleteGroupIdentityLink(taskId, groupId, type);
     }
 
-    @Override
-    public Comment createComment(String taskId, String processInstanceId, String message) {
-        requireWorker();
-        return super.createComment(taskId, processInstanceId, message);
-    }
-
-    @Override
-    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name,
-            String description, InputStream content) {
-        requireWorker();
-        return super.createAttachment(type, taskId, processInstanceId, name, description, content);
-    }
-
-    @Override
-    public Attachment createAttachment(String type, String taskId, String processInstanceId, String name,
-            String description, String url) {
-        requireWorker();
-        return super.createAttachment(type, taskId, processInstanceId, name, description, url);
-    }
-
     private void assign(String taskId, String userId, Runnable assignment) {
         Optional<String> caller = guard.caller(commandExecutor);
         boolean free = caller.isEmpty() || guard.mayAssign(commandExecutor);
@@ -193,17 +167,6 @@ class StaffTaskService extends TaskServiceImpl {
             });
         } else {
             throw StaffRefusals.supervisorsAssign();
-        }
-    }
-
-    /** The engine does not ask who writes a note or adds a file. */
-    private void requireWorker() {
-        guard.caller(commandExecutor).ifPresent(this::requireWorker);
-    }
-
-    private void requireWorker(String userId) {
-        if (!guard.isWorker(commandExecutor, userId)) {
-            throw StaffRefusals.onlyWorkers();
         }
     }
 

@@ -23,6 +23,10 @@ record RestClientOfStaff(TestRestTemplate http, String user, String password) {
         return call(HttpMethod.GET, path, null);
     }
 
+    ResponseEntity<String> delete(String path) {
+        return call(HttpMethod.DELETE, path, null);
+    }
+
     /** Completes a task with text variables, as scripts do. */
     ResponseEntity<String> complete(String task, Map<String, String> variables) {
         return post("/task/" + task + "/complete", Map.of("variables", typed(variables)));

@@ -14,6 +14,8 @@ final class EngineCalls {
     /** Reads: a role may if it gets to see the thing. */
     static final List<String> READS = List.of(
         "GET /task?processInstanceId={instance}", "GET /task/{task}", "GET /task/{task}/comment",
+        "GET /task/{task}/comment/{comment}", "GET /task/{task}/attachment", "GET /task/{task}/attachment/{attachment}",
+        "GET /task/{task}/attachment/{attachment}/data", "GET /process-instance/{instance}/comment",
         "GET /process-definition/{definition}/xml", "GET /process-instance/{instance}",
         "GET /process-instance/{instance}/variables", "GET /variable-instance?processInstanceIdIn={instance}",
         "GET /execution?processInstanceId={instance}", "GET /job?processInstanceId={waiting}",
@@ -43,6 +45,13 @@ final class EngineCalls {
         WRITES.put("POST /task/{task}/delegate", Map.of("userId", "{colleague}"));
         WRITES.put("POST /task/{task}/identity-links", Map.of("groupId", "auditor", "type", "candidate"));
         WRITES.put("POST /task/{task}/comment/create", Map.of("message", "seen"));
+        for (String place : List.of("/task/{task}", "/process-instance/{instance}")) {
+            WRITES.put("PUT " + place + "/comment", Map.of("id", "{comment}", "message", "not seen"));
+            WRITES.put("DELETE " + place + "/comment/{comment}", Map.of());
+            WRITES.put("DELETE " + place + "/comment", Map.of());
+        }
+        WRITES.put("POST /task/{task}/attachment/create", "{file}");
+        WRITES.put("DELETE /task/{task}/attachment/{attachment}", Map.of());
         WRITES.put("POST /task/{task}/bpmnError", Map.of("errorCode", "any"));
         WRITES.put("PUT /task/{task}", Map.of("name", "other"));
         WRITES.put("PUT /task/{task}/variables/sealId", number);

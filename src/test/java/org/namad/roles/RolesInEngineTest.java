@@ -2,6 +2,7 @@ package org.namad.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,6 +154,12 @@ class RolesInEngineTest {
             upload.add("model", new ClassPathResource("processes/enforcement-check.bpmn"));
             return upload;
         }
+        if (template.equals("{file}")) {
+            MultiValueMap<String, Object> file = new LinkedMultiValueMap<>();
+            file.add("attachment-name", "model");
+            file.add("content", new ClassPathResource("processes/enforcement-check.bpmn"));
+            return file;
+        }
         try {
             return json.readTree(filled(json.writeValueAsString(template)));
         } catch (JsonProcessingException e) {
@@ -184,7 +191,9 @@ class RolesInEngineTest {
         identities.setAuthentication("matrix-other", List.of(StaffRoles.ADMIN));
         String task = tasks.createTaskQuery().processInstanceId(made.get("instance")).singleResult().getId();
         tasks.setPriority(task, 60);
-        tasks.createComment(task, made.get("instance"), "noted");
+        made.put("comment", tasks.createComment(task, made.get("instance"), "noted").getId());
+        made.put("attachment", tasks.createAttachment("text", task, made.get("instance"), "noted", null,
+            new ByteArrayInputStream(new byte[] {'n'})).getId());
         identities.clearAuthentication();
         made.put("task", task);
         made.put("taskOfBusiness", tasks.createTaskQuery().processInstanceId(start("Task_Answer")).singleResult().getId());
