@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.AuthorizationQuery;
 import org.camunda.bpm.engine.authorization.BatchPermissions;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -32,6 +33,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
@@ -40,9 +42,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * The groups of the staff, named in the language of {@code namad.language}, and what each may do in the engine. At every start what is missing is added; what an
- * administrator has changed since stays as it is. Whoever is a candidate for a task may see and do it without more.
- * Their filters in Tasklist come from {@link StaffFilters}.
+ * The groups of the staff, named in the language of {@code namad.language}, and what each may do in the engine. At every
+ * start these rights are made what stands here: what is missing is added, what has been changed is put right, and what
+ * else a group may do with every thing of a kind is taken away. What an administrator lets a group do with one thing, a
+ * filter for example, stays. Whoever is a candidate for a task may see and do it without more. Their filters in Tasklist
+ * come from {@link StaffFilters}.
  */
 @Component
 @Order(0)
@@ -117,59 +121,86 @@ public class StaffRoles implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         GROUPS.forEach(this::group);
-        for (Resource resource : Resources.values()) {
-            grant(ADMIN, resource, EVERY, Permissions.ALL);
+        List<Grant> grants = grants();
+        grants.forEach(this::grant);
+        takeAwayOthers(grants);
+    }
+
+    /**
+     * That a group may do something.
+     *
+     * @param thing the id of the one thing that it may be done with; {@link #EVERY} for all
+     */
+    private record Grant(String group, Resource resource, String thing, Permission... permissions) {
+
+        static Grant of(String group, Resource resource, Permission... permissions) {
+            return new Grant(group, resource, EVERY, permissions);
         }
-        // Supervisors see every task and give it to whom it suits, but do only those that are theirs; what has failed
-        // they let the engine try again.
-        grant(SUPERVISOR, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ, ProcessInstancePermissions.RETRY_JOB);
-        List.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER).forEach(this::letWork);
-        grant(SUPERVISOR, TASK, EVERY, TaskPermissions.READ, TaskPermissions.TASK_ASSIGN);
-        letOwnProcesses();
-        letAudit();
-    }
 
-    private void letWork(String group) {
-        grant(group, APPLICATION, "tasklist", Permissions.ACCESS);
-        grant(group, PROCESS_DEFINITION, EVERY, ProcessDefinitionPermissions.READ,
-            ProcessDefinitionPermissions.READ_HISTORY);
-        grant(group, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ);
-        // Tasklist shows names where it may read them, otherwise user ids.
-        grant(group, USER, EVERY, Permissions.READ);
-    }
-
-    private void letOwnProcesses() {
-        grant(PROCESS_OWNER, APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(PROCESS_OWNER, PROCESS_DEFINITION, EVERY, ProcessDefinitionPermissions.READ,
-            ProcessDefinitionPermissions.UPDATE, ProcessDefinitionPermissions.READ_INSTANCE,
-            ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE, ProcessDefinitionPermissions.READ_TASK,
-            ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.READ_HISTORY_VARIABLE,
-            ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
-            ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.MIGRATE_INSTANCE);
-        grant(PROCESS_OWNER, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ,
-            ProcessInstancePermissions.RETRY_JOB, ProcessInstancePermissions.SUSPEND);
-        grant(PROCESS_OWNER, DEPLOYMENT, EVERY, Permissions.READ, Permissions.CREATE);
-        grant(PROCESS_OWNER, DECISION_DEFINITION, EVERY, Permissions.READ, Permissions.UPDATE,
-            Permissions.READ_HISTORY);
-        grant(PROCESS_OWNER, DECISION_REQUIREMENTS_DEFINITION, EVERY, Permissions.READ);
-        grant(PROCESS_OWNER, BATCH, EVERY, BatchPermissions.READ, BatchPermissions.READ_HISTORY,
-            BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES);
-    }
-
-    private void letAudit() {
-        grant(AUDITOR, APPLICATION, "cockpit", Permissions.ACCESS);
-        grant(AUDITOR, PROCESS_DEFINITION, EVERY, ProcessDefinitionPermissions.READ,
-            ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
-            ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY,
-            ProcessDefinitionPermissions.READ_HISTORY_VARIABLE);
-        grant(AUDITOR, PROCESS_INSTANCE, EVERY, ProcessInstancePermissions.READ);
-        for (Resource resource : List.of(TASK, DEPLOYMENT, DECISION_REQUIREMENTS_DEFINITION, USER, GROUP,
-            AUTHORIZATION)) {
-            grant(AUDITOR, resource, EVERY, Permissions.READ);
+        static Grant entry(String group, String application) {
+            return new Grant(group, APPLICATION, application, Permissions.ACCESS);
         }
-        grant(AUDITOR, DECISION_DEFINITION, EVERY, Permissions.READ, Permissions.READ_HISTORY);
-        grant(AUDITOR, BATCH, EVERY, BatchPermissions.READ, BatchPermissions.READ_HISTORY);
-        grant(AUDITOR, OPERATION_LOG_CATEGORY, EVERY, UserOperationLogCategoryPermissions.READ);
+    }
+
+    private static List<Grant> grants() {
+        return Stream.of(
+            Stream.of(Resources.values()).map(resource -> Grant.of(ADMIN, resource, Permissions.ALL)),
+            Stream.of(CASE_OFFICER, SUPERVISOR, RATING_OPERATOR, MONITORING_OFFICER).flatMap(StaffRoles::work),
+            handleCases(), ownProcesses(), audit()).flatMap(grants -> grants).toList();
+    }
+
+    private static Stream<Grant> work(String group) {
+        return Stream.of(Grant.entry(group, "tasklist"),
+            // Tasklist shows names where it may read them, otherwise user ids.
+            Grant.of(group, USER, Permissions.READ));
+    }
+
+    /** The cases and their history are read by those who handle cases; the others see the tasks that are theirs. */
+    private static Stream<Grant> handleCases() {
+        return Stream.of(
+            Grant.of(CASE_OFFICER, PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_HISTORY),
+            Grant.of(CASE_OFFICER, PROCESS_INSTANCE, ProcessInstancePermissions.READ),
+            // Supervisors see every task and give it to whom the model names, but do only those that are theirs; what
+            // has failed they let the engine try again.
+            Grant.of(SUPERVISOR, PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.READ_HISTORY),
+            Grant.of(SUPERVISOR, PROCESS_INSTANCE, ProcessInstancePermissions.READ, ProcessInstancePermissions.RETRY_JOB),
+            Grant.of(SUPERVISOR, TASK, TaskPermissions.READ, TaskPermissions.TASK_ASSIGN),
+            Grant.of(RATING_OPERATOR, PROCESS_DEFINITION, ProcessDefinitionPermissions.READ),
+            Grant.of(MONITORING_OFFICER, PROCESS_DEFINITION, ProcessDefinitionPermissions.READ));
+    }
+
+    private static Stream<Grant> ownProcesses() {
+        return Stream.of(Grant.entry(PROCESS_OWNER, "cockpit"),
+            Grant.of(PROCESS_OWNER, PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
+                ProcessDefinitionPermissions.UPDATE, ProcessDefinitionPermissions.READ_INSTANCE,
+                ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE, ProcessDefinitionPermissions.READ_TASK,
+                ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.READ_HISTORY_VARIABLE,
+                ProcessDefinitionPermissions.RETRY_JOB, ProcessDefinitionPermissions.SUSPEND,
+                ProcessDefinitionPermissions.SUSPEND_INSTANCE, ProcessDefinitionPermissions.MIGRATE_INSTANCE),
+            Grant.of(PROCESS_OWNER, PROCESS_INSTANCE, ProcessInstancePermissions.READ,
+                ProcessInstancePermissions.RETRY_JOB, ProcessInstancePermissions.SUSPEND),
+            Grant.of(PROCESS_OWNER, DEPLOYMENT, Permissions.READ, Permissions.CREATE),
+            Grant.of(PROCESS_OWNER, DECISION_DEFINITION, Permissions.READ, Permissions.UPDATE, Permissions.READ_HISTORY),
+            Grant.of(PROCESS_OWNER, DECISION_REQUIREMENTS_DEFINITION, Permissions.READ),
+            Grant.of(PROCESS_OWNER, BATCH, BatchPermissions.READ, BatchPermissions.READ_HISTORY,
+                BatchPermissions.CREATE_BATCH_MIGRATE_PROCESS_INSTANCES, BatchPermissions.CREATE_BATCH_SET_JOB_RETRIES));
+    }
+
+    private static Stream<Grant> audit() {
+        return Stream.concat(
+            Stream.of(TASK, DEPLOYMENT, DECISION_REQUIREMENTS_DEFINITION, USER, GROUP, AUTHORIZATION)
+                .map(resource -> Grant.of(AUDITOR, resource, Permissions.READ)),
+            Stream.of(Grant.entry(AUDITOR, "cockpit"),
+                Grant.of(AUDITOR, PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
+                    ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+                    ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY,
+                    ProcessDefinitionPermissions.READ_HISTORY_VARIABLE),
+                Grant.of(AUDITOR, PROCESS_INSTANCE, ProcessInstancePermissions.READ),
+                Grant.of(AUDITOR, DECISION_DEFINITION, Permissions.READ, Permissions.READ_HISTORY),
+                Grant.of(AUDITOR, BATCH, BatchPermissions.READ, BatchPermissions.READ_HISTORY),
+                Grant.of(AUDITOR, OPERATION_LOG_CATEGORY, UserOperationLogCategoryPermissions.READ)));
     }
 
     /** Makes the group, or lets its name follow a changed {@code namad.language}; a name of its own stays. */
@@ -190,15 +221,31 @@ public class StaffRoles implements ApplicationRunner {
         return messages.getMessage("engine.group." + id, null, in);
     }
 
-    private void grant(String group, Resource resource, String resourceId, Permission... permissions) {
-        if (authorizations.createAuthorizationQuery().groupIdIn(group).resourceType(resource).resourceId(resourceId)
-            .count() == 0) {
-            Authorization authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-            authorization.setGroupId(group);
-            authorization.setResource(resource);
-            authorization.setResourceId(resourceId);
-            authorization.setPermissions(permissions);
+    private void grant(Grant grant) {
+        Authorization authorization = granted(grant.group()).resourceType(grant.resource()).resourceId(grant.thing())
+            .singleResult();
+        if (authorization == null) {
+            authorization = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            authorization.setGroupId(grant.group());
+            authorization.setResource(grant.resource());
+            authorization.setResourceId(grant.thing());
+        }
+        int before = ((AuthorizationEntity) authorization).getPermissions();
+        authorization.setPermissions(grant.permissions());
+        if (authorization.getId() == null || ((AuthorizationEntity) authorization).getPermissions() != before) {
             authorizations.saveAuthorization(authorization);
         }
+    }
+
+    private void takeAwayOthers(List<Grant> grants) {
+        GROUPS.keySet().forEach(group -> granted(group).resourceId(EVERY).list().stream()
+            .filter(right -> grants.stream().noneMatch(grant -> grant.group().equals(group)
+                && grant.thing().equals(EVERY) && grant.resource().resourceType() == right.getResourceType()))
+            .forEach(right -> authorizations.deleteAuthorization(right.getId())));
+    }
+
+    private AuthorizationQuery granted(String group) {
+        return authorizations.createAuthorizationQuery().authorizationType(Authorization.AUTH_TYPE_GRANT)
+            .groupIdIn(group);
     }
 }
