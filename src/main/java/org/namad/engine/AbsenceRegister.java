@@ -24,8 +24,8 @@ interface AbsenceRegister extends Repository<Absence, Long> {
 
     @Query("""
         select a.substituteId from Absence a where a.absentId = :absent and a.endedAt is null
-          and :day between a.firstDay and a.lastDay""")
-    Optional<String> substituteOf(String absent, LocalDate day);
+          and :day between a.firstDay and a.lastDay order by a.id desc""")
+    List<String> substitutesOf(String absent, LocalDate day);
 
     @Query("""
         select count(a) > 0 from Absence a where a.absentId = :absent and a.endedAt is null

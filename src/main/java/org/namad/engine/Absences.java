@@ -56,7 +56,7 @@ public class Absences {
      * Enters that {@code absent} is away.
      *
      * @throws Refused if the period is over or reversed or overlaps an earlier absence, if the substitute is no
-     *     colleague of one of the absent person's groups and no supervisor, or if {@code who} may not enter it
+     *     colleague of one of the absent person's groups that do tasks and no supervisor, or if {@code who} may not enter it
      */
     @Transactional
     public Absence enter(String absent, String substitute, LocalDate firstDay, LocalDate lastDay, StaffMember who) {
@@ -66,8 +66,8 @@ public class Absences {
         require(!absent.equals(substitute), Reason.ONESELF);
         StaffMember away = accounts.find(absent).orElseThrow(() -> new Refused(Reason.UNKNOWN_COLLEAGUE));
         StaffMember other = accounts.find(substitute).orElseThrow(() -> new Refused(Reason.UNKNOWN_COLLEAGUE));
-        require(other.groups().contains(StaffRoles.SUPERVISOR)
-            || away.groups().stream().anyMatch(other.groups()::contains), Reason.OTHER_GROUP);
+        require(other.groups().contains(StaffRoles.SUPERVISOR) || away.groups().stream()
+            .anyMatch(group -> StaffRoles.WORKERS.contains(group) && other.groups().contains(group)), Reason.OTHER_GROUP);
         require(!register.overlaps(absent, firstDay, lastDay), Reason.OVERLAPS);
         Absence absence = register.save(new Absence(absent, substitute, firstDay, lastDay, who.id(), clock.instant()));
         filters.offer(away, register.from(clock.today()));
@@ -110,12 +110,17 @@ public class Absences {
     public String present(String person) {
         Set<String> away = new HashSet<>();
         String present = person;
-        Optional<String> substitute = register.substituteOf(present, clock.today());
+        Optional<String> substitute = substituteOf(present);
         while (substitute.isPresent() && away.add(present)) {
             present = substitute.get();
-            substitute = register.substituteOf(present, clock.today());
+            substitute = substituteOf(present);
         }
         return present;
+    }
+
+    /** Two absences that are entered at the same moment may overlap: the later one counts. */
+    private Optional<String> substituteOf(String absent) {
+        return register.substitutesOf(absent, clock.today()).stream().findFirst();
     }
 
     /** Whether {@code who} may enter and end absences of {@code absent}. */

@@ -181,11 +181,11 @@ class StaffTaskGuard {
             .map(authentication -> Objects.requireNonNullElse(authentication.getGroupIds(), List.of())));
     }
 
-    /** A substitute sees the task, by a group or as a supervisor, and works under the absent person's claim. */
+    /** A substitute does tasks, sees this one, by a group or as a supervisor, and works under the absent one's claim. */
     boolean isSubstitute(CommandExecutor engine, String taskId, String who) {
         String absent = claim(engine, taskId).assignee();
         return absent != null && !absent.equals(who) && absences.getObject().standsIn(absent, who)
-            && engine.execute(context -> context.getProcessEngineConfiguration().getTaskService().createTaskQuery()
+            && isWorker(engine, who) && engine.execute(context -> context.getProcessEngineConfiguration().getTaskService().createTaskQuery()
                 .taskId(taskId).count()) == 1;
     }
 

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -39,6 +40,7 @@ class AbsencesTest {
     @Autowired HistoryService history;
     @Autowired IdentityService identities;
     @Autowired FilterService filters;
+    @Autowired AbsenceRegister register;
 
     StaffMember sara;
     StaffMember omid;
@@ -170,6 +172,31 @@ class AbsencesTest {
         absences.end(absence.id(), sara);
         assertThat(filters.createTaskFilterQuery().filterNameLike("%(absent-sara)").count()).isZero();
         assertThatThrownBy(() -> complete(omid)).hasMessageContaining("has claimed");
+    }
+
+    @Test
+    @DisplayName("Whoever looks only stands in for nobody, whatever group is shared and whatever stands in the register")
+    void onlyWorkers() {
+        StaffMember auditor = staff("absent-auditor", "Neda", StaffRoles.AUDITOR);
+        accounts.open("absent-both", "Mina", "Ahmadi", PASSWORD, StaffRoles.CASE_OFFICER, StaffRoles.AUDITOR);
+        StaffMember both = accounts.find("absent-both").orElseThrow();
+        refused("OTHER_GROUP", both.id(), auditor.id(), today(), today(), both);
+
+        as(sara, () -> tasks.claim(task().getId(), sara.id()));
+        register.save(new Absence(sara.id(), auditor.id(), today(), today(), sara.id(), clock.instant()));
+        assertThatThrownBy(() -> complete(auditor)).isInstanceOf(AuthorizationException.class);
+        String task = task().getId();
+        assertThatThrownBy(() -> as(auditor, () -> tasks.claim(task, auditor.id()))).hasMessageContaining("Auditors");
+        assertThat(task().getAssignee()).isEqualTo(sara.id());
+    }
+
+    @Test
+    @DisplayName("Of two absences that were entered at the same moment the later one counts")
+    void enteredAtOnce() {
+        for (StaffMember substitute : List.of(omid, leila)) {
+            register.save(new Absence(sara.id(), substitute.id(), today(), today(), sara.id(), clock.instant()));
+        }
+        assertThat(absences.present(sara.id())).isEqualTo(leila.id());
     }
 
     @Test
