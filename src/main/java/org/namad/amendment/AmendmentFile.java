@@ -87,6 +87,7 @@ class AmendmentFile implements CaseFile {
         facts.put("businessName", seal.business().name());
         facts.put("holderName", seal.business().owner().fullName());
         facts.put("changeOf", text("amendment.subject." + amendment.subject(), language));
+        facts.put("matter", messages.getMessage("amendment.changeThis", new Object[] {facts.get("changeOf")}, language));
         facts.put("formerly", wording.of(amendment.subject(), amendment.formerly(), language));
         facts.put("wanted", wording.of(amendment.subject(), amendment.wanted(), language));
         facts.put("holderReason", amendment.why() == null ? text("amendment.why.none", language) : amendment.why());

@@ -41,6 +41,14 @@ public interface Amendments extends Repository<Amendment, Long> {
     @Query("select a from Amendment a where a.closedAt is null and a.seal.business.owner.id = :ownerId order by a.id")
     List<Amendment> openOf(Long ownerId);
 
+    /** The changes of the data of the seal of this site, the latest first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    List<Amendment> findBySealDomainOrderByIdDesc(String domain);
+
+    /** The changes that were asked for a person's seals, the latest first. */
+    @EntityGraph(attributePaths = "seal.business.owner")
+    List<Amendment> findBySealBusinessOwnerIdOrderByIdDesc(Long ownerId);
+
     /** All changes of the data of these businesses and their seals, the oldest first. */
     @EntityGraph(attributePaths = "seal.business.owner")
     @Query("select a from Amendment a where a.seal.business.id in :businessIds order by a.id")
