@@ -58,9 +58,11 @@ public final class CsvFile {
         return cells.stream().map(CsvFile::quoted).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** Text that a spreadsheet would take for a formula is kept text. */
+    /** Text that a spreadsheet would take for a formula is kept text; numbers below zero are numbers. */
     private static String quoted(String cell) {
-        String text = cell.matches("[=+@\\t\\r].*") ? "'" + cell : cell;
+        boolean formula = !cell.isEmpty() && "=+-@\t\r\n".indexOf(cell.charAt(0)) >= 0
+            && !cell.matches("-[0-9]+(\\.[0-9]+)?");
+        String text = formula ? "'" + cell : cell;
         return text.matches("[^,\"\\r\\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
     }
 }
