@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +38,8 @@ class PublishedHolesTest {
     StaffAccounts accounts;
     @Autowired
     IdentityService identities;
+    @Autowired
+    FilterService filters;
 
     @BeforeEach
     void staff() {
@@ -61,9 +64,26 @@ class PublishedHolesTest {
     @Test
     @DisplayName("CVE-2026-109432 The same is refused through the web applications' API")
     void expressionsInOrQueriesOfWebapps() {
-        HttpHeaders session = signIn("holes-officer");
-        assertThat(http.exchange("/camunda/api/engine/engine/default/task", POST, new HttpEntity<>(ATTACK, session),
-            String.class).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        Map<String, Object> harmless = Map.of("orQueries", List.of(Map.of("name", "a")));
+        HttpHeaders officer = signIn("holes-officer");
+        assertThat(webapp(officer, "task", harmless)).isEqualTo(HttpStatus.OK);
+        assertThat(webapp(officer, "task", ATTACK)).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(webapp(officer, "task/count", ATTACK)).isEqualTo(HttpStatus.FORBIDDEN);
+
+        HttpHeaders admin = signIn("holes-admin");
+        assertThat(webapp(admin, "filter/create", filter("holes-harmless", harmless))).isEqualTo(HttpStatus.OK);
+        assertThat(webapp(admin, "filter/create", filter("holes-attack", ATTACK))).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(filters.createTaskFilterQuery().filterName("holes-attack").count()).isZero();
+        filters.deleteFilter(filters.createTaskFilterQuery().filterName("holes-harmless").singleResult().getId());
+    }
+
+    private static Map<String, Object> filter(String name, Map<String, Object> query) {
+        return Map.of("name", name, "resourceType", "Task", "query", query);
+    }
+
+    private Object webapp(HttpHeaders session, String path, Map<String, Object> body) {
+        return http.exchange("/camunda/api/engine/engine/default/" + path, POST, new HttpEntity<>(body, session),
+            String.class).getStatusCode();
     }
 
     @Test
