@@ -14,20 +14,25 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.namad.Models.Model;
+import org.namad.enforcement.process.SealEnforcementProcess;
 
 class ModelConstantsTest {
 
     private static final Pattern ELEMENT_ID =
         Pattern.compile("(StartEvent|Task|Call|SubProcess|Gateway|Event|End|Flow)_\\w+");
+    /** As messages are named, and nothing else that a process has constants for. */
+    private static final Pattern MESSAGE = Pattern.compile("[A-Z][A-Za-z]*[a-z][A-Za-z]*");
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("classes")
-    @DisplayName("Constants of a process name elements of its model")
+    @DisplayName("Constants of a process name elements and messages of its model")
     void constantsExist(Class<?> constants) {
         String key = strings(constants).filter(field -> field.getName().equals("KEY")).map(ModelConstantsTest::valueOf)
             .findFirst().orElseThrow(() -> new AssertionError(constants + " has no KEY"));
@@ -39,6 +44,19 @@ class ModelConstantsTest {
 
         assertThat(named).allSatisfy(id ->
             assertThat((BaseElement) model.content().getModelElementById(id)).as(id).isNotNull());
+        assertThat(model.content().getModelElementsByType(Message.class)).extracting(Message::getName)
+            .containsAll(messages(constants).toList());
+    }
+
+    @Test
+    @DisplayName("The constants of a process that name messages are told from the others")
+    void messagesFound() {
+        assertThat(messages(SealEnforcementProcess.class)).contains("GroundToReplyTo", "GroundAdded")
+            .doesNotContain(SealEnforcementProcess.KEY, SealEnforcementProcess.RETURN);
+    }
+
+    private static Stream<String> messages(Class<?> constants) {
+        return strings(constants).map(ModelConstantsTest::valueOf).filter(value -> MESSAGE.matcher(value).matches());
     }
 
     static Stream<Class<?>> classes() {
