@@ -1,6 +1,8 @@
 package org.namad.engine;
 
+import java.text.NumberFormat;
 import java.util.Collection;
+import java.util.Locale;
 
 import org.camunda.bpm.engine.AuthorizationException;
 import org.springframework.web.context.request.RequestAttributes;
@@ -82,6 +84,22 @@ final class StaffRefusals {
         String list = String.join(", ", names);
         return refusal("فرم این کار چنین چیزی نمی‌پرسد: %s. چیزی ثبت نشد.".formatted(list),
             "The form of this task does not ask for: %s. Nothing was recorded.".formatted(list));
+    }
+
+    static AuthorizationException leftEmpty(String label) {
+        return refusal("«%s» را پر کنید؛ بی آن چیزی ثبت نمی‌شود.".formatted(label),
+            "Please fill in “%s”; nothing was recorded without it.".formatted(label));
+    }
+
+    static AuthorizationException noChoice(String label) {
+        return refusal("برای «%s» یکی از گزینه‌های فرم را برگزینید؛ چیزی ثبت نشد.".formatted(label),
+            "For “%s” choose one of what the form offers; nothing was recorded.".formatted(label));
+    }
+
+    static AuthorizationException wrongLength(String label, int shortest, int longest) {
+        NumberFormat persian = NumberFormat.getIntegerInstance(Locale.forLanguageTag("fa"));
+        return refusal("«%s» متنی است با %s تا %s نویسه؛ چیزی ثبت نشد.".formatted(label, persian.format(shortest),
+            persian.format(longest)), "“%s” is a text of %d to %d characters; nothing was recorded.".formatted(label, shortest, longest));
     }
 
     static AuthorizationException onlyByForm() {

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -70,10 +71,10 @@ class StaffTaskGuard {
 
     /**
      * What of {@code sent} may enter the process: what the form asks for. Facts and unchanged variables, which form
-     * viewers send back, are left out; anything else is refused.
+     * viewers send back, are left out; anything else is refused, and so is what the form would not let through.
      */
     Map<String, Object> admitted(CommandExecutor engine, String taskId, Map<String, Object> sent) {
-        if (sent == null || sent.isEmpty() || caller(engine).isEmpty()) {
+        if (caller(engine).isEmpty()) {
             return sent;
         }
         return unchecked(engine, context -> {
@@ -81,21 +82,29 @@ class StaffTaskGuard {
             if (task == null || !isStaffTask(task)) {
                 return sent;
             }
-            Set<String> asked = FormFields.of(taskId);
-            Map<String, Object> admitted = new HashMap<>();
-            Set<String> refused = new TreeSet<>();
-            sent.forEach((name, value) -> {
-                if (asked.contains(name)) {
-                    admitted.put(name, value);
-                } else if (!task.hasVariableLocal(name) && !Objects.equals(task.getVariable(name), raw(value))) {
-                    refused.add(name);
-                }
-            });
-            if (!refused.isEmpty()) {
-                throw StaffRefusals.notOffered(refused);
-            }
+            FormFields form = FormFields.of(taskId);
+            Map<String, Object> admitted = asked(task, form.names(), sent == null ? Map.of() : sent);
+            Map<String, Object> entered = new HashMap<>(admitted);
+            entered.replaceAll((name, value) -> raw(value));
+            form.check(entered, task.getVariables());
             return admitted;
         });
+    }
+
+    private static Map<String, Object> asked(TaskEntity task, Set<String> names, Map<String, Object> sent) {
+        Map<String, Object> asked = new HashMap<>();
+        Set<String> refused = new TreeSet<>();
+        sent.forEach((name, value) -> {
+            if (names.contains(name)) {
+                asked.put(name, value);
+            } else if (!task.hasVariableLocal(name) && !Objects.equals(task.getVariable(name), raw(value))) {
+                refused.add(name);
+            }
+        });
+        if (!refused.isEmpty()) {
+            throw StaffRefusals.notOffered(refused);
+        }
+        return asked;
     }
 
     /** Whether the caller may do more with tasks than staff do: administrators, and Namad itself. */
@@ -208,7 +217,9 @@ class StaffTaskGuard {
     }
 
     private static Object raw(Object value) {
-        return value instanceof TypedValue typed ? typed.getValue() : value;
+        // What is not deserialized is no entry that a form makes; asked for its value it fails.
+        return value instanceof TypedValue typed && !(value instanceof SerializableValue serialized
+            && !serialized.isDeserialized()) ? typed.getValue() : value;
     }
 
     private static <T> T unchecked(CommandExecutor engine,

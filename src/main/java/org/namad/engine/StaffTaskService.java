@@ -22,10 +22,7 @@ class StaffTaskService extends StaffNotes {
 
     @Override
     public void complete(String taskId) {
-        guard.complete(commandExecutor, taskId, () -> {
-            super.complete(taskId);
-            return null;
-        });
+        complete(taskId, null);
     }
 
     @Override

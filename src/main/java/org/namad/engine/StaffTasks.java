@@ -99,7 +99,7 @@ class StaffTasks extends AbstractBpmnParseListener {
     private void showFacts(DelegateTask task) {
         String businessKey = task.getExecution().getProcessBusinessKey();
         // A fact with the name of a field would catch what the officer enters, and end with the task.
-        Set<String> asked = FormFields.of(task.getId());
+        Set<String> asked = FormFields.of(task.getId()).names();
         if (businessKey != null) {
             caseFiles.getObject().facts(CaseKey.of(businessKey), language).forEach((name, fact) -> {
                 if (!name.endsWith(LINK) && !asked.contains(name)) {

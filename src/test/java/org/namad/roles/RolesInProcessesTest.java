@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
+import org.namad.StaffForm;
 import org.namad.TestData;
 import org.namad.engine.StaffAccounts;
 import org.namad.renewal.Renewal;
@@ -72,7 +73,7 @@ class RolesInProcessesTest {
         long renewal = renewal();
         for (ProcessDefinition process : processes()) {
             for (UserTask task : repository.getBpmnModelInstance(process.getId()).getModelElementsByType(UserTask.class)) {
-                table.add(process.getKey() + "/" + task.getId(), role -> taskCell(process.getKey(), task.getId(), role, renewal));
+                table.add(process.getKey() + "/" + task.getId(), role -> taskCell(process.getKey(), task, role, renewal));
             }
         }
         table.isIn("User tasks");
@@ -82,7 +83,8 @@ class RolesInProcessesTest {
         return renewals.saveAndFlush(new Renewal(data.issuedSeal(), clock.instant())).id();
     }
 
-    private String taskCell(String process, String activity, String role, long renewal) {
+    private String taskCell(String process, UserTask userTask, String role, long renewal) {
+        String activity = userTask.getId();
         String instance = runtime.createProcessInstanceByKey(process).businessKey("matrix-1")
             .setVariables(Map.of("complaintId", 0L, "sealId", 0L, "enforcementId", 0L, "applicationId", 0L, "renewalId", renewal))
             .startBeforeActivity(activity).execute(true, true).getId();
@@ -93,7 +95,12 @@ class RolesInProcessesTest {
         boolean claims = colleague.post("/task/" + task + "/claim", Map.of("userId", colleague.id())).getStatusCode()
             .is2xxSuccessful();
         // What follows the task may fail without a case; only whether the engine lets the completion through counts.
-        boolean completes = colleague.post("/task/" + task + "/complete", Map.of()).getStatusCode() != HttpStatus.FORBIDDEN;
+        Map<String, Object> entries = new HashMap<>();
+        if (userTask.getCamundaFormRef() != null) {
+            StaffForm.of(userTask.getCamundaFormRef()).filled().forEach((name, value) -> entries.put(name, Map.of("value", value)));
+        }
+        boolean completes = colleague.post("/task/" + task + "/complete", Map.of("variables", entries)).getStatusCode()
+            != HttpStatus.FORBIDDEN;
         assertThat(completes).as("%s on %s", role, activity).isEqualTo(claims);
         assertThat(sees || !claims).as("%s on %s", role, activity).isTrue();
         return claims ? "does" : sees ? "sees" : RoleTable.NO;

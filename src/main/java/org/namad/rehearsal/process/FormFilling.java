@@ -62,10 +62,16 @@ final class FormFilling {
             case "checkbox" -> required || proposed.asBoolean();
             case "number" -> proposed.isNumber() ? proposed.numberValue()
                 : field.path("validate").path("min").asLong(1);
-            case "textfield", "textarea" -> proposed.isTextual() ? proposed.asText() : required ? A_WORD : "";
+            case "textfield", "textarea" -> proposed.isTextual() ? proposed.asText() : required ? words(field) : "";
             case "datetime" -> today.toString();
             default -> null;
         };
+    }
+
+    /** As long as the form asks for. */
+    private static String words(JsonNode field) {
+        int shortest = field.path("validate").path("minLength").asInt();
+        return A_WORD + (" " + A_WORD).repeat(Math.max(0, shortest - 1) / (A_WORD.length() + 1));
     }
 
     private List<String> options(JsonNode field) {

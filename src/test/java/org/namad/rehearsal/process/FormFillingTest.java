@@ -28,6 +28,7 @@ class FormFillingTest {
             {"type": "select", "key": "level", "defaultValue": "high", "values": [{"value": "low"}, {"value": "high"}]},
             {"type": "checklist", "key": "items", "valuesKey": "offered"},
             {"type": "textarea", "key": "reasons", "validate": {"required": true}},
+            {"type": "textarea", "key": "report", "validate": {"required": true, "minLength": 40}},
             {"type": "textarea", "key": "note"},
             {"type": "checkbox", "key": "read", "validate": {"required": true}},
             {"type": "number", "key": "count", "validate": {"min": 3}},
@@ -41,5 +42,6 @@ class FormFillingTest {
             .containsEntry("note", "").containsEntry("read", true).containsEntry("count", 3L)
             .containsEntry("day", "2026-11-28");
         assertThat(filled.get("reasons").toString()).isNotBlank();
+        assertThat(filled.get("report").toString()).hasSizeGreaterThanOrEqualTo(40);
     }
 }
