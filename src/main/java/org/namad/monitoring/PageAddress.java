@@ -13,6 +13,8 @@ import org.namad.seal.Seal;
 /** Finds the address of a page of a seal's site in what its owner types: whole, without scheme, or the path alone. */
 final class PageAddress {
 
+    /** In letters, as typed; no browser's address line takes much more. */
+    static final int MAX_LENGTH = 2000;
     private static final Pattern WEB = Pattern.compile("(?i)(https?)://([^/?#:@\\\\]+)(:\\d{1,5})?([/?][^#]*)?(#.*)?");
 
     private PageAddress() {
@@ -20,6 +22,9 @@ final class PageAddress {
 
     /** @throws NotExamined if it is not the address of a page, or a page of another site */
     static String of(String typed, Seal seal) throws NotExamined {
+        if (typed.length() > MAX_LENGTH) {
+            throw new NotExamined(NotExamined.Reason.ADDRESS);
+        }
         URI home = URI.create(seal.url());
         String text = typed.strip().replaceAll("[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "");
         String port = home.getPort() == -1 ? "" : ":" + home.getPort();

@@ -80,6 +80,8 @@ class PageFetcher {
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_ROBOTS_BYTES = 512 * 1024;
+    /** Six times as many characters as {@link PageAddress#MAX_LENGTH} letters take when they are encoded. */
+    private static final int MAX_ADDRESS = 6 * PageAddress.MAX_LENGTH;
 
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)");
 
@@ -255,6 +257,9 @@ class PageFetcher {
     }
 
     private static URI address(URI base, String url) throws Unfetched {
+        if (url.length() > MAX_ADDRESS) {
+            throw new Unfetched(Fault.ADDRESS_REFUSED, "an address of " + url.length() + " characters");
+        }
         try {
             URI address = base.resolve(url.strip().replace(" ", "%20"));
             boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());

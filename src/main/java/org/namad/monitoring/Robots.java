@@ -7,21 +7,35 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What a site's robots.txt says to Namad (RFC 9309): the group that names it, or else the one for all. */
 class Robots {
 
     private static final String NAME = "namad";
+    /** What a site asks beyond so many rules, or by longer ones, is not heeded: matching them would take too long. */
+    private static final int MAX_RULES = 1000;
+    private static final int MAX_PATH = 500;
 
     /** A line {@code Allow: /path} or {@code Disallow: /path}. */
     private record Rule(boolean allows, String path) {
 
+        /** The pieces between the stars are looked for one after the other, so that no pattern takes long. */
         boolean matches(String target) {
             boolean ends = path.endsWith("$");
-            String start = ends ? path.substring(0, path.length() - 1) : path;
-            String pattern = Pattern.quote(start).replace("*", "\\E.*\\Q");
-            return Pattern.compile(pattern + (ends ? "$" : "")).matcher(target).lookingAt();
+            String[] pieces = (ends ? path.substring(0, path.length() - 1) : path).split("\\*", -1);
+            if (!target.startsWith(pieces[0])) {
+                return false;
+            }
+            int at = pieces[0].length();
+            for (int i = 1; i < pieces.length; i++) {
+                boolean last = ends && i == pieces.length - 1;
+                int found = last ? Math.max(at, target.length() - pieces[i].length()) : target.indexOf(pieces[i], at);
+                if (found < 0 || !target.startsWith(pieces[i], found)) {
+                    return false;
+                }
+                at = found + pieces[i].length();
+            }
+            return !ends || at == target.length();
         }
 
         @Override
@@ -53,10 +67,11 @@ class Robots {
             } else if (key.equals("allow") || key.equals("disallow")) {
                 inNames = false;
                 Rule rule = new Rule(key.equals("allow"), content);
-                if (forUs && !content.isEmpty()) {
+                boolean heeded = !content.isEmpty() && content.length() <= MAX_PATH;
+                if (forUs && heeded && own.size() < MAX_RULES) {
                     own.add(rule);
                 }
-                if (forAll && !content.isEmpty()) {
+                if (forAll && heeded && all.size() < MAX_RULES) {
                     all.add(rule);
                 }
             }

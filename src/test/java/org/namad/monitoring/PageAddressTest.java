@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namad.seal.Seal;
@@ -45,5 +46,14 @@ class PageAddressTest {
     void refused(String typed, NotExamined.Reason reason) {
         assertThat(catchThrowableOfType(NotExamined.class, () -> PageAddress.of(typed, seal())).reason())
             .isEqualTo(reason);
+    }
+
+    @Test
+    @DisplayName("N1 An address longer than browsers take is refused")
+    void tooLong() throws NotExamined {
+        String longest = "/" + "a".repeat(PageAddress.MAX_LENGTH - 1);
+        assertThat(PageAddress.of(longest, seal())).endsWith(longest);
+        assertThat(catchThrowableOfType(NotExamined.class, () -> PageAddress.of(longest + "a", seal())).reason())
+            .isEqualTo(NotExamined.Reason.ADDRESS);
     }
 }

@@ -86,6 +86,13 @@ class PlacementPageTest {
     }
 
     @Test
+    @DisplayName("N1 An address longer than any browser takes is refused")
+    void tooLong() throws Exception {
+        examine("/" + "a".repeat(2000)).andExpect(status().isUnprocessableEntity())
+            .andExpect(content().string(containsString("این نشانی یک صفحه در اینترنت نیست")));
+    }
+
+    @Test
     @DisplayName("N1 A seal in place is confirmed, with nothing to correct")
     void placed() throws Exception {
         simulators.shops().place(seal.domain(), Snippet.of(seal, baseUrl));
