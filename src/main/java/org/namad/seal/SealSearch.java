@@ -75,6 +75,11 @@ public class SealSearch implements SmartInitializingSingleton {
     public static final int REACH = 1000;
     private static final int AT_ONCE = 10_000;
     private static final int GRAM = 3;
+    /** So many characters and words of what is asked are looked for; nobody needs more to tell a name. */
+    private static final int LONGEST = 100;
+    private static final int MOST_WORDS = 8;
+    /** So many words of the index are tried for one that may have a slip. */
+    private static final int SLIPS = 10;
     /** Beginnings of names up to this length are kept as they are: to gather all names that begin so takes longer. */
     private static final int BEGINNING = 8;
     /** What more seals than this have in common, and more than a tenth of all, tells nothing, like the end of an address. */
@@ -186,17 +191,18 @@ public class SealSearch implements SmartInitializingSingleton {
             .build();
     }
 
-    private static Query text(String typed, IndexReader index) throws IOException {
+    private static Query text(String asked, IndexReader index) throws IOException {
+        String typed = asked.length() <= LONGEST ? asked : asked.substring(0, LONGEST);
         String whole = Seal.searchable(typed);
         BooleanQuery.Builder query = new BooleanQuery.Builder().setMinimumNumberShouldMatch(1);
         query.add(boost(new TermQuery(new Term("whole", whole)), 50), Occur.SHOULD);
         query.add(boost(whole.length() <= BEGINNING
             ? new TermQuery(new Term("beginning", whole)) : new PrefixQuery(new Term("whole", whole)), 20), Occur.SHOULD);
         query.add(boost(new PrefixQuery(new Term("word", whole)), 10), Occur.SHOULD);
-        for (String word : words(typed)) {
+        for (String word : words(typed).stream().limit(MOST_WORDS).toList()) {
             // Shorter words are too much like each other.
             if (word.length() > GRAM && isTelling(new Term("word", word), index)) {
-                query.add(boost(new FuzzyQuery(new Term("word", word), 1), 5), Occur.SHOULD);
+                query.add(boost(new FuzzyQuery(new Term("word", word), 1, 0, SLIPS, true), 5), Occur.SHOULD);
             }
         }
         List<String> grams = telling(grams(whole), index);

@@ -14,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,15 @@ class SealsApiTest {
             .andExpect(jsonPath("$.status").value(400))
             .andExpect(jsonPath("$.detail").isNotEmpty());
         find("/api/v1/seals?q={q}", "x".repeat(301)).andExpect(status().isBadRequest());
+    }
+
+    @Test
+    @DisplayName("R28 As much as may be asked is answered")
+    void longest() throws Exception {
+        String letters = IntStream.range(0, 100).mapToObj(i -> Integer.toString(i * 7919 % 46656, 36))
+            .collect(Collectors.joining(" "));
+        find("/api/v1/seals?q={q}", letters.substring(0, 300)).andExpect(status().isOk())
+            .andExpect(jsonPath("$.domain").value(nullValue()));
     }
 
     @Test

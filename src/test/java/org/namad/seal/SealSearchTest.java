@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
@@ -142,5 +144,15 @@ class SealSearchTest {
 
     private List<Long> found(SealQuery query) {
         return search.find(query, 0, 20).seals().stream().map(Seal::id).toList();
+    }
+
+    @Test
+    @DisplayName("R28 However much is asked, what it begins with is looked for")
+    void endless() {
+        Seal seal = issued("قند پهلو");
+        String letters = IntStream.range(0, 3000).mapToObj(i -> Integer.toString(i * 7919 % 46656, 36))
+            .collect(Collectors.joining());
+        assertThat(found(letters)).doesNotContain(seal.id());
+        assertThat(found("قند پهلو " + letters.replaceAll("(.{4})", "$1 "))).contains(seal.id());
     }
 }
