@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,14 +40,15 @@ import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.namad.seal.Domains;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Fetches pages of sites that we do not trust: http and https only, at most {@value #MAX_REDIRECTS} redirects and
- * {@value #MAX_BYTES} bytes, a deadline for the whole, and never an address of an internal network. That last check
- * sits where names become addresses, so that neither a redirect nor a name that changes its address gets around it.
- * Through an egress proxy the proxy decides what may be reached.
+ * {@value #MAX_BYTES} bytes, a deadline for the whole, no redirect that leaves the site or goes to an unusual port, and
+ * never an address of an internal network. That last check sits where names become addresses, so that neither a redirect
+ * nor a name that changes its address gets around it. Through an egress proxy the proxy decides what may be reached.
  */
 @Component
 class PageFetcher {
@@ -83,6 +85,8 @@ class PageFetcher {
     /** Six times as many characters as {@link PageAddress#MAX_LENGTH} letters take when they are encoded. */
     private static final int MAX_ADDRESS = 6 * PageAddress.MAX_LENGTH;
 
+    /** The first stands for that of the scheme. */
+    private static final Set<Integer> USUAL_PORTS = Set.of(-1, 80, 443);
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([^\";\\s]+)");
 
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -169,7 +173,8 @@ class PageFetcher {
     }
 
     private <T> T follow(String url, long end, Gate gate, Reader<T> reader) throws Unfetched {
-        URI address = address(URI.create(""), url);
+        URI start = address(URI.create(""), url);
+        URI address = start;
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
             gate.pass(address);
             Step<T> step = get(address, Duration.ofNanos(end - System.nanoTime()), reader);
@@ -177,6 +182,9 @@ class PageFetcher {
                 return step.found();
             }
             address = address(address, step.redirect());
+            if (!isSameSite(start, address.toString())) {
+                throw new Unfetched(Fault.OTHER_SITE, address.toString());
+            }
         }
         throw new Unfetched(Fault.UNREACHABLE, url + ": more than " + MAX_REDIRECTS + " redirects");
     }
@@ -253,6 +261,17 @@ class PageFetcher {
             return named.find() && Charset.isSupported(named.group(1)) ? named.group(1) : null;
         } catch (IllegalCharsetNameException unknown) {
             return null;
+        }
+    }
+
+    /** The same registered domain, with or without www, at a usual port: no other is anything to us. */
+    private static boolean isSameSite(URI site, String address) {
+        try {
+            URI other = address(site, address);
+            Optional<String> domain = Domains.of(site.getHost());
+            return USUAL_PORTS.contains(other.getPort()) && domain.isPresent() && domain.equals(Domains.of(other.getHost()));
+        } catch (Unfetched noAddress) {
+            return false;
         }
     }
 

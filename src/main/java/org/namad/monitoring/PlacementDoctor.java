@@ -19,10 +19,10 @@ import org.springframework.stereotype.Service;
 @Service
 public class PlacementDoctor {
 
-    /** How many pages a person may have examined at once, and again as {@link #WINDOW} passes. */
+    /** How many pages a person may have examined at once. */
     public static final int PAGES = 10;
-    /** The time after which a person may have all of {@link #PAGES} examined again. */
-    public static final Duration WINDOW = Duration.ofMinutes(10);
+    /** The time after which a person who has had all of {@link #PAGES} examined may have another one. */
+    public static final Duration PAUSE = Duration.ofMinutes(1);
 
     /** Who asks less often than others is forgotten first. */
     private static final int PEOPLE = 100_000;
@@ -34,8 +34,8 @@ public class PlacementDoctor {
         this.check = check;
         TimeMeter time = new BucketTime(clock);
         // A bucket that nobody took from for the whole time is full again, and can be forgotten.
-        this.examinations = Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterAccess(WINDOW)
-            .build(person -> Bucket.builder().addLimit(limit -> limit.capacity(PAGES).refillGreedy(PAGES, WINDOW))
+        this.examinations = Caffeine.newBuilder().maximumSize(PEOPLE).expireAfterAccess(PAUSE.multipliedBy(PAGES))
+            .build(person -> Bucket.builder().addLimit(limit -> limit.capacity(PAGES).refillGreedy(1, PAUSE))
                 .withCustomTimePrecision(time).build());
     }
 

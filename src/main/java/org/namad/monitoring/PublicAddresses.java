@@ -10,6 +10,17 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 /** Resolves names to addresses of the public internet only. */
 class PublicAddresses implements DnsResolver {
 
+    private final DnsResolver names;
+
+    PublicAddresses() {
+        this(SystemDefaultDnsResolver.INSTANCE);
+    }
+
+    /** @param names finds the addresses of names, of any network */
+    PublicAddresses(DnsResolver names) {
+        this.names = names;
+    }
+
     /** The name leads into an internal network. */
     static final class InternalAddress extends UnknownHostException {
 
@@ -20,7 +31,7 @@ class PublicAddresses implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        InetAddress[] addresses = names.resolve(host);
         for (InetAddress address : addresses) {
             if (!isPublic(address)) {
                 throw new InternalAddress(host);
@@ -31,7 +42,7 @@ class PublicAddresses implements DnsResolver {
 
     @Override
     public String resolveCanonicalHostname(String host) throws UnknownHostException {
-        return SystemDefaultDnsResolver.INSTANCE.resolveCanonicalHostname(host);
+        return names.resolveCanonicalHostname(host);
     }
 
     /** Whether the address belongs to no loopback, private, link-local (cloud metadata), carrier or reserved range. */

@@ -9,6 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 
+import org.apache.hc.client5.http.DnsResolver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -91,8 +95,101 @@ class PageFetcherTest {
                 return shop ? new InetAddress[] {InetAddress.getLoopbackAddress()} : super.resolve(host);
             }
         });
-        assertThat(fault(fetcher, "http://shop.example:" + port + "/")).isEqualTo(Fault.ADDRESS_REFUSED);
+        assertThat(fault(fetcher, "http://shop.example:" + port + "/")).isIn(Fault.OTHER_SITE, Fault.ADDRESS_REFUSED);
         assertThat(visits).hasValue(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://elsewhere.example:%d/", "http://shop.example:22/", "http://www.shop.example:%d/",
+        "https://shop.example:8443/", "http://8.8.8.8/", "http://shop.example.elsewhere.example/"})
+    @DisplayName("R16 A redirect off the site or to an unusual port is not followed, so that nobody can feel for open ports")
+    void redirectOffSite(String target) {
+        int port = server.getAddress().getPort();
+        AtomicInteger visits = redirectingTo(target.formatted(port));
+        assertThat(fault(atLoopback(), "http://shop.example:" + port + "/")).isEqualTo(Fault.OTHER_SITE);
+        assertThat(visits).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("R16 A redirect to the same site whose name leads into an internal network is not followed")
+    void redirectToInternalName() {
+        redirectingTo("http://www.shop.example/");
+        PublicAddresses names = new PublicAddresses(addresses(Map.of("www.shop.example", List.of("10.0.0.7"))));
+        PageFetcher fetcher = new PageFetcher(settings(null), guarded("shop.example", names));
+        assertThat(fault(fetcher, "http://shop.example:" + server.getAddress().getPort() + "/"))
+            .isEqualTo(Fault.ADDRESS_REFUSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8.8.8.8 127.0.0.1", "127.0.0.1 8.8.8.8", "2a01:4f8::1 ::1", "185.143.232.1 169.254.169.254"})
+    @DisplayName("R16 A name that has an internal address besides a public one is not visited at all")
+    void mixedRecords(String records) {
+        PublicAddresses names = new PublicAddresses(addresses(Map.of("shop.example", List.of(records.split(" ")))));
+        assertThat(fault(new PageFetcher(settings(null), names), "http://shop.example/")).isEqualTo(Fault.ADDRESS_REFUSED);
+    }
+
+    @Test
+    @DisplayName("R16 A name that leads inside once it has been looked up is not visited again")
+    void rebinding() {
+        AtomicInteger visits = redirectingTo("http://shop.example/");
+        AtomicInteger lookups = new AtomicInteger();
+        PublicAddresses inside = new PublicAddresses(addresses(Map.of("shop.example", List.of("127.0.0.1"))));
+        PageFetcher fetcher = new PageFetcher(settings(null), resolver(host -> lookups.getAndIncrement() == 0
+            ? new InetAddress[] {InetAddress.getLoopbackAddress()} : inside.resolve(host)));
+        assertThat(fault(fetcher, "http://shop.example:" + server.getAddress().getPort() + "/"))
+            .isEqualTo(Fault.ADDRESS_REFUSED);
+        assertThat(lookups).hasValue(2);
+        assertThat(visits).hasValue(1);
+    }
+
+    /** Every page of the test's server leads to {@code target}. */
+    private AtomicInteger redirectingTo(String target) {
+        AtomicInteger visits = new AtomicInteger();
+        server.createContext("/", exchange -> {
+            visits.incrementAndGet();
+            exchange.getResponseHeaders().set("Location", target);
+            exchange.sendResponseHeaders(302, -1);
+            exchange.close();
+        });
+        return visits;
+    }
+
+    private interface Lookup {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    private static DnsResolver resolver(Lookup lookup) {
+        return new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                return lookup.of(host);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+    }
+
+    /** A name server that knows these names. */
+    private static DnsResolver addresses(Map<String, List<String>> names) {
+        return resolver(host -> {
+            List<InetAddress> found = new ArrayList<>();
+            for (String address : names.get(host)) {
+                found.add(InetAddress.getByName(address));
+            }
+            return found.toArray(InetAddress[]::new);
+        });
+    }
+
+    private static PageFetcher atLoopback() {
+        return new PageFetcher(settings(null), resolver(host -> new InetAddress[] {InetAddress.getLoopbackAddress()}));
+    }
+
+    /** The test's server stands for the public site {@code host}; other names are looked up by {@code names}. */
+    private static DnsResolver guarded(String host, PublicAddresses names) {
+        return resolver(name -> name.equals(host) ? new InetAddress[] {InetAddress.getLoopbackAddress()} : names.resolve(name));
     }
 
     @Test

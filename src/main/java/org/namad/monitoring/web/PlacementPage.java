@@ -63,7 +63,7 @@ class PlacementPage {
             .addObject("seal", seal)
             .addObject("address", address)
             .addObject("snippet", Snippet.of(seal, baseUrl))
-            .addObject("minutes", PlacementDoctor.WINDOW.toMinutes());
+            .addObject("minutes", PlacementDoctor.PAUSE.toMinutes());
     }
 
     private Seal own(long id, SignedIn person) {

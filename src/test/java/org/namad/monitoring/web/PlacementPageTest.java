@@ -127,8 +127,8 @@ class PlacementPageTest {
             examine("/" + i).andExpect(status().isOk());
         }
         examine("/more").andExpect(status().isTooManyRequests()).andExpect(content().string(allOf(
-            containsString("value=\"/more\""), containsString("۱۰ دقیقه دیگر"))));
-        travel.by(PlacementDoctor.WINDOW);
+            containsString("value=\"/more\""), containsString("۱ دقیقه صبر کنید"))));
+        travel.by(PlacementDoctor.PAUSE);
         examine("/more").andExpect(status().isOk());
     }
 
