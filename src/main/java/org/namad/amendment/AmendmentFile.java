@@ -80,7 +80,7 @@ class AmendmentFile implements CaseFile {
         Amendment amendment = amendments.get(id);
         Seal seal = amendment.seal();
         Map<String, String> facts = new HashMap<>();
-        facts.put("site", seal.domain());
+        facts.put("site", seal.shownDomain());
         facts.put("siteTitle", seal.title());
         facts.put("sealNumber", seal.id().toString());
         facts.put("sealStatus", text("amendment.sealStatus." + seal.statusAt(clock.instant()), language));

@@ -85,7 +85,7 @@ class SealsApi {
             throw Refusal.parameter("activity");
         }
         String domain = Domains.of(q).orElse(null);
-        String text = domain == null ? q.strip() : domain;
+        String text = domain == null ? q.strip() : Domains.shown(domain);
         SealQuery query = new SealQuery(text, status == null ? null : status.status(), stars, province(province), activity);
         if (query.isEmpty() || !text.isEmpty() && PersianText.fold(text).length() < 2) {
             throw new Refusal(HttpStatus.BAD_REQUEST, "nothingAsked");

@@ -101,7 +101,7 @@ class ComplaintFile implements CaseFile {
         Complaint complaint = get(id);
         Map<String, String> facts = new HashMap<>();
         facts.put("tracking", complaint.tracking());
-        facts.put("site", complaint.seal().domain());
+        facts.put("site", complaint.seal().shownDomain());
         facts.put("siteTitle", complaint.seal().title());
         facts.put("sealNumber", complaint.seal().id().toString());
         facts.put("businessName", complaint.seal().business().name());

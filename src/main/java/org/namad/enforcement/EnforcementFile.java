@@ -94,7 +94,7 @@ class EnforcementFile implements CaseFile {
         NumberFormat numbers = NumberFormat.getIntegerInstance(language);
         Map<String, String> facts = new HashMap<>();
         facts.put("letterNumber", enforcement.key().toString());
-        facts.put("site", seal.domain());
+        facts.put("site", seal.shownDomain());
         facts.put("siteTitle", seal.title());
         facts.put("sealNumber", seal.id().toString());
         facts.put("businessName", seal.business().name());

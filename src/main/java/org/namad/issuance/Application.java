@@ -25,6 +25,7 @@ import org.namad.monitoring.Fault;
 import org.namad.party.Business;
 import org.namad.party.Person;
 import org.namad.payment.InvoiceItem;
+import org.namad.seal.Domains;
 import org.namad.verification.Answer;
 import org.namad.verification.Finding;
 
@@ -240,6 +241,11 @@ public class Application {
     /** The host name of the site, lower case, without {@code www.}. */
     public String domain() {
         return domain;
+    }
+
+    /** The same as people read it, see {@link Domains#shown}. */
+    public String shownDomain() {
+        return Domains.shown(domain);
     }
 
     public boolean sellsToVisitors() {

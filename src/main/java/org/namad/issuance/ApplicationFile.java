@@ -104,8 +104,8 @@ class ApplicationFile implements CaseFile {
         facts.put("businessName", particulars.businessName());
         facts.put("legalId", particulars.legalId());
         facts.put("shopTitle", particulars.title());
-        facts.put("domain", application.domain());
-        facts.put("site", application.domain());
+        facts.put("domain", application.shownDomain());
+        facts.put("site", application.shownDomain());
         facts.put("siteUrl", "http://" + application.domain() + "/");
         facts.put("activity", text("seal.activity." + particulars.activity(), language));
         facts.put("licenceNumber", particulars.licenceNumber());

@@ -1,8 +1,8 @@
 package org.namad.monitoring;
 
-import java.net.IDN;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,7 +45,8 @@ final class PageAddress {
         if (!domain.get().equals(seal.domain())) {
             throw new NotExamined(NotExamined.Reason.OTHER_SITE);
         }
-        return parts.group(1) + "://" + IDN.toASCII(parts.group(2)) + (parts.group(3) == null ? "" : parts.group(3))
+        String www = parts.group(2).strip().toLowerCase(Locale.ROOT).startsWith("www.") ? "www." : "";
+        return parts.group(1) + "://" + www + domain.get() + (parts.group(3) == null ? "" : parts.group(3))
             + path(parts.group(4));
     }
 

@@ -70,7 +70,7 @@ class RenewalFile implements CaseFile {
         Renewal renewal = renewals.get(id);
         Seal seal = renewal.seal();
         Map<String, String> facts = new HashMap<>();
-        facts.put("site", seal.domain());
+        facts.put("site", seal.shownDomain());
         facts.put("siteTitle", seal.title());
         facts.put("sealNumber", seal.id().toString());
         facts.put("businessName", seal.business().name());

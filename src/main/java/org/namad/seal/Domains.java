@@ -1,20 +1,38 @@
 package org.namad.seal;
 
-import java.net.IDN;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import com.ibm.icu.text.IDNA;
 
 import org.namad.language.PersianText;
 
-/** Finds the registered host name in whatever a person types or pastes for a site (R28). */
+/**
+ * Finds the registered host name in whatever a person types or pastes for a site (R28). Names in Persian letters are read
+ * as browsers read them (UTS 46, not transitional: a half-space counts), and shown as they are written.
+ */
 public final class Domains {
+
+    private static final IDNA NAMES = IDNA.getUTS46Instance(IDNA.USE_STD3_RULES | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ
+        | IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.NONTRANSITIONAL_TO_UNICODE);
+    /** Like browsers, we do not mind hyphens in the third and fourth place. */
+    private static final Set<IDNA.Error> FORGIVEN = EnumSet.of(IDNA.Error.HYPHEN_3_4);
+    private static final String HALF_SPACE = "\u200c";
+    /** A label in the letters of Persian, which has no two that look alike. */
+    private static final Pattern PERSIAN = Pattern.compile("[-0-9\u200cءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی]+");
+    private static final Pattern PUNYCODE = Pattern.compile("(?:^|\\.)xn--");
+    /** What is longer holds no address that a person typed. */
+    private static final int LONGEST = 2000;
 
     /** What tells in which direction text runs, and blanks without width: copied along, and seen by nobody. */
     private static final Pattern UNSEEN = Pattern.compile("[\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufeff]");
@@ -32,7 +50,8 @@ public final class Domains {
      * {@code www.}; empty if there is no host name in it.
      */
     public static Optional<String> of(String typed) {
-        String text = UNSEEN.matcher(PersianText.digits(typed)).replaceAll("").strip();
+        String digits = PersianText.digits(typed);
+        String text = UNSEEN.matcher(digits.substring(0, Math.min(LONGEST, digits.length()))).replaceAll("").strip();
         if (ENCODED.matcher(text).matches()) {
             text = URLDecoder.decode(text.replaceAll("%(?![0-9a-fA-F]{2})", "%25"), StandardCharsets.UTF_8);
         }
@@ -54,14 +73,43 @@ public final class Domains {
         String host = authority.substring(authority.lastIndexOf('@') + 1).replaceAll(":\\d*$", "")
             // Marks of the sentence around it.
             .replaceAll("^[^\\p{L}\\p{N}]+|[^\\p{L}\\p{N}\\p{M}]+$", "");
+        // Browsers refuse a half-space where it cannot be seen; there is no such site, but one without it.
+        return ascii(host).or(() -> ascii(host.replace(HALF_SPACE, ""))).map(name -> name.replaceFirst("^www\\.", ""))
+            .filter(Domains::isPlausible);
+    }
+
+    /** Empty for what is no name. */
+    private static Optional<String> ascii(String host) {
+        IDNA.Info info = new IDNA.Info();
+        String ascii = NAMES.nameToASCII(host, new StringBuilder(), info).toString().toLowerCase(Locale.ROOT);
+        return FORGIVEN.containsAll(info.getErrors()) ? Optional.of(ascii) : Optional.empty();
+    }
+
+    private static boolean isPlausible(String ascii) {
         try {
-            String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT)
-                .replaceFirst("^www\\.", "");
-            boolean plausible = ascii.matches("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]")
+            return ascii.matches("([a-z0-9]([a-z0-9-]*[a-z0-9])?\\.)+[a-z][a-z0-9-]*[a-z0-9]")
                 && URI.create("http://" + ascii).getHost() != null;
-            return plausible ? Optional.of(ascii) : Optional.empty();
         } catch (IllegalArgumentException notAHost) {
-            return Optional.empty();
+            return false;
         }
+    }
+
+    /**
+     * A host name as people read it: labels in Persian letters as they are written. Others stay in punycode, since they
+     * may be made to look like a name that they are not.
+     *
+     * @param ascii as {@link #of} gives it
+     */
+    public static String shown(String ascii) {
+        if (!PUNYCODE.matcher(ascii).find()) {
+            return ascii;
+        }
+        return Arrays.stream(ascii.split("\\.")).map(Domains::shownLabel).collect(Collectors.joining("."));
+    }
+
+    private static String shownLabel(String ascii) {
+        IDNA.Info info = new IDNA.Info();
+        String label = NAMES.labelToUnicode(ascii, new StringBuilder(), info).toString();
+        return FORGIVEN.containsAll(info.getErrors()) && PERSIAN.matcher(label).matches() ? label : ascii;
     }
 }

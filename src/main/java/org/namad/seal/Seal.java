@@ -197,6 +197,11 @@ public class Seal {
         return domain;
     }
 
+    /** The registered host name as people read it, see {@link Domains#shown}. */
+    public String shownDomain() {
+        return Domains.shown(domain);
+    }
+
     /** The shop's home page, absolute. */
     public String url() {
         return url;

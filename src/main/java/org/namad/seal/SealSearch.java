@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 
@@ -258,7 +259,7 @@ public class SealSearch implements SmartInitializingSingleton {
             document.add(new StringField("province", Seal.searchable(entry.province()), Field.Store.NO));
         }
         Set<String> grams = new LinkedHashSet<>();
-        for (String name : List.of(entry.title(), entry.domain(), entry.holder())) {
+        for (String name : names(entry)) {
             String whole = Seal.searchable(name);
             document.add(new StringField("whole", whole, Field.Store.NO));
             for (int end = 1; end <= Math.min(BEGINNING, whole.length()); end++) {
@@ -271,6 +272,12 @@ public class SealSearch implements SmartInitializingSingleton {
         }
         grams.forEach(gram -> document.add(new StringField("gram", gram, Field.Store.NO)));
         return document;
+    }
+
+    /** All by which people ask for it; an address in Persian letters as it is read, and in punycode. */
+    private static Set<String> names(Entry entry) {
+        return Stream.of(entry.title(), entry.domain(), Domains.shown(entry.domain()), entry.holder())
+            .collect(Collectors.toSet());
     }
 
     private static List<String> words(String text) {

@@ -14,9 +14,13 @@ import org.namad.seal.Seal;
 class PageAddressTest {
 
     private static Seal seal() {
+        return seal("shop.example");
+    }
+
+    private static Seal seal(String domain) {
         Seal seal = mock(Seal.class);
-        when(seal.domain()).thenReturn("shop.example");
-        when(seal.url()).thenReturn("https://www.shop.example/");
+        when(seal.domain()).thenReturn(domain);
+        when(seal.url()).thenReturn("https://www." + domain + "/");
         return seal;
     }
 
@@ -25,7 +29,7 @@ class PageAddressTest {
         "'', https://www.shop.example/",
         "/about, https://www.shop.example/about",
         "shop.example, https://shop.example/",
-        "' WWW.Shop.Example/a?b=1#c ', https://WWW.Shop.Example/a?b=1",
+        "' WWW.Shop.Example/a?b=1#c ', https://www.shop.example/a?b=1",
         "http://shop.example:80/x, http://shop.example:80/x",
         "https://shop.example?q=فرش, https://shop.example/?q=%D9%81%D8%B1%D8%B4",
         "//shop.example/a b, https://shop.example/a%20b"})
@@ -55,5 +59,15 @@ class PageAddressTest {
         assertThat(PageAddress.of(longest, seal())).endsWith(longest);
         assertThat(catchThrowableOfType(NotExamined.class, () -> PageAddress.of(longest + "a", seal())).reason())
             .isEqualTo(NotExamined.Reason.ADDRESS);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop12.example, http://shop۱۲.example/x, http://shop12.example/x",
+        "shop12.example, WWW.shop١٢.example, https://www.shop12.example/",
+        "xn--mgbacgw9lh19es68o.example, http://کتاب‌خانه.example/x, http://xn--mgbacgw9lh19es68o.example/x"})
+    @DisplayName("N15 The page that is visited is one of the registered site, however its name was typed")
+    void folded(String domain, String typed, String address) throws NotExamined {
+        assertThat(PageAddress.of(typed, seal(domain))).isEqualTo(address);
     }
 }

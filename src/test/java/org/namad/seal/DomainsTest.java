@@ -3,7 +3,9 @@ package org.namad.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DomainsTest {
@@ -41,5 +43,39 @@ class DomainsTest {
     @DisplayName("R16 A host elsewhere in an address is not taken for the site")
     void disguised(String typed) {
         assertThat(Domains.of(typed)).contains("evil.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "کتاب‌خانه.example, xn--mgbacgw9lh19es68o.example", "کتابخانه.example, xn--mgbacgw9lh19e.example",
+        "http://کتاب‌خانه۱.example/, xn--1-ymcadi0a3oi98f707p.example", "نماد‌ها.example, xn--mgbax0gej.example",
+        "r3---sn.example, r3---sn.example"})
+    @DisplayName("R16 A half-space is part of a name as in browsers, save where they know of none")
+    void asInBrowsers(String typed, String host) {
+        assertThat(Domains.of(typed)).contains(host);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"فروشگاه.example", "کتاب‌خانه.example", "m.فروشگاه12.example", "آب-نبات.example"})
+    @DisplayName("R28 N15 An address in Persian letters is shown as it is written")
+    void shown(String site) {
+        String ascii = Domains.of(site).orElseThrow();
+        assertThat(ascii).contains("xn--");
+        assertThat(Domains.shown(ascii)).isEqualTo(site);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop12.example", "xn--80ak6aa92e.example", "xn--mgbce3h.example", "xn--shop-yzgg.example",
+        "xn---shop-cdh3eya9itci15j.example", "xn--bcher-kva.example", "xn--99999999.example"})
+    @DisplayName("N3 What may be made to look like another name is shown in punycode: other letters, foreign digits, both scripts")
+    void notShown(String ascii) {
+        assertThat(Domains.shown(ascii)).isEqualTo(ascii);
+    }
+
+    @Test
+    @DisplayName("R28 The host is found at the head of the longest address, and in no time")
+    void endless() {
+        assertThat(Domains.of("https://shop12.example/" + "a.b:".repeat(100_000))).contains("shop12.example");
+        assertThat(Domains.of("a.".repeat(100_000))).isEmpty();
     }
 }

@@ -146,6 +146,17 @@ class SealSearchTest {
         return search.find(query, 0, 20).seals().stream().map(Seal::id).toList();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"گل‌پرچین.example", "گلپرچین", "گل‌پرچی", "گلبرچین.example", "xn--wgb1bh6tnb8qlh.example"})
+    @DisplayName("N15 R28 A Persian address is found by a part of it, with a slip, and in punycode")
+    void persianAddresses(String typed) {
+        String domain = Domains.of("گلپرچین.example").orElseThrow();
+        Seal seal = register.prepare(data.business(), "فروشگاه", domain, "http://" + domain + "/", "clothing");
+        register.issue(seal.id(), Period.ofYears(2));
+        assertThat(found(Domains.of(typed).map(Domains::shown).orElse(typed))).contains(seal.id());
+        issuedSealIsForgotten(seal);
+    }
+
     @Test
     @DisplayName("R28 However much is asked, what it begins with is looked for")
     void endless() {
