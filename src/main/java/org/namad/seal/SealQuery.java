@@ -1,5 +1,7 @@
 package org.namad.seal;
 
+import java.time.Instant;
+
 /**
  * What somebody looks for among the seals (R28).
  *
@@ -10,6 +12,17 @@ package org.namad.seal;
  * @param activity a key of {@link Activities}; empty for any
  */
 public record SealQuery(String text, SealStatus status, int stars, String province, String activity) {
+
+    /** Whether {@code seal}, whose holder is loaded, is one of those asked for, whatever its name. */
+    public boolean takesIn(Seal seal, Instant now) {
+        return (status == null || status == seal.statusAt(now)) && stars <= seal.stars()
+            && (province.isEmpty() || isProvinceOf(seal)) && (activity.isEmpty() || activity.equals(seal.activity()));
+    }
+
+    private boolean isProvinceOf(Seal seal) {
+        String holders = seal.business().province();
+        return holders != null && Seal.searchable(holders).equals(Seal.searchable(province));
+    }
 
     /** Whether nothing at all is asked for. */
     public boolean isEmpty() {

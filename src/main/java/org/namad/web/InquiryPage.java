@@ -48,6 +48,7 @@ class InquiryPage {
         SealQuery filter = new SealQuery("", wanted, Math.min(number(stars), 5), province.strip(),
             Activities.KEYS.contains(activity) ? activity : "");
         model.addAttribute("q", asked);
+        model.addAttribute("tooShort", text.isEmpty() && !asked.isEmpty());
         model.addAttribute("filter", filter);
         model.addAttribute("statuses", STATUSES);
         model.addAttribute("provinces", Provinces.ALL);
@@ -59,14 +60,16 @@ class InquiryPage {
         return "web/inquiry";
     }
 
+    /** The seal of the very site that was asked for stands on the first page, whatever else is asked. */
     private void look(String text, SealQuery filter, int page, Model model) {
         String domain = Domains.of(text).orElse(null);
         Seal exact = domain == null ? null : seals.findByHost(domain)
             .flatMap(seal -> seals.findByIdAndCode(seal.id(), seal.code())).orElse(null);
-        Found found = search.find(new SealQuery(domain == null ? text : domain, filter.status(), filter.stars(),
-            filter.province(), filter.activity()), page, PAGE);
-        model.addAttribute("domain", domain);
+        Found found = search.find(new SealQuery(domain == null ? text : Domains.shown(domain), filter.status(),
+            filter.stars(), filter.province(), filter.activity()), page, PAGE);
+        model.addAttribute("domain", domain == null ? null : Domains.shown(domain));
         model.addAttribute("exact", exact);
+        model.addAttribute("outside", exact != null && !filter.takesIn(exact, clock.instant()));
         model.addAttribute("found", found);
         model.addAttribute("page", page);
         model.addAttribute("more", (page + 1) * PAGE < Math.min(found.total(), SealSearch.REACH));
