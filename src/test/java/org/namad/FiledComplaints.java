@@ -66,6 +66,13 @@ public class FiledComplaints {
         complaint.accept(clock.instant());
     }
 
+    /** A complaint that staff did not take up. */
+    public void screenedOut(Seal seal) {
+        Complaint complaint = file(seal, clock.instant());
+        complaint.setAside(clock.instant());
+        complaint.screenOut("تکراری است", clock.instant());
+    }
+
     /** A complaint that was ruled to be right, or to be unfounded. */
     public void ruled(Seal seal, boolean upheld) {
         Complaint complaint = file(seal, clock.instant());

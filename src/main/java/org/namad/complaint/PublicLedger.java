@@ -1,7 +1,6 @@
 package org.namad.complaint;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.namad.conduct.Ledger;
 import org.namad.conduct.Point;
@@ -18,10 +17,11 @@ public class PublicLedger {
      * A negative point.
      *
      * @param entry    the line that gave it
+     * @param about    the complaint that it was given for; only the holder may read its number
      * @param reversal the line that took it back; null if it stands
      * @param reason   the public version of why it was taken back; empty if it stands
      */
-    public record Line(PointEntry entry, PointEntry reversal, List<Redaction.Piece> reason) {
+    public record Line(PointEntry entry, Complaint about, PointEntry reversal, List<Redaction.Piece> reason) {
     }
 
     private final Ledger ledger;
@@ -34,12 +34,13 @@ public class PublicLedger {
 
     /** Every point ever given to the seal, the latest first. */
     public List<Line> of(long sealId) {
-        return ledger.history(sealId).stream()
-            .map(point -> new Line(point.entry(), point.reversal(), reason(point))).toList();
+        return ledger.history(sealId).stream().map(this::line).toList();
     }
 
-    private List<Redaction.Piece> reason(Point point) {
-        return Optional.ofNullable(point.reversal()).flatMap(reversal -> complaints.findById(reversal.complaintId())
-            .map(complaint -> Redaction.of(reversal.reason(), complaint))).orElse(List.of());
+    private Line line(Point point) {
+        Complaint about = complaints.findById(point.entry().complaintId()).orElseThrow();
+        PointEntry reversal = point.reversal();
+        return new Line(point.entry(), about, reversal,
+            reversal == null ? List.of() : Redaction.of(reversal.reason(), about));
     }
 }

@@ -17,6 +17,8 @@ record Origin(Kind kind, String host) {
     enum Kind {
         /** From the site that the seal was issued for. */
         OWN_SITE,
+        /** From a host below the domain that the seal was issued for. */
+        BELOW,
         /** From another site, which may be a forger's or a search engine. */
         ELSEWHERE,
         /** From another page of the platform. */
@@ -31,10 +33,18 @@ record Origin(Kind kind, String host) {
             return new Origin(Kind.UNKNOWN, null);
         }
         String host = told.get();
-        if (host.equals(seal.domain()) || host.endsWith("." + seal.domain())) {
+        if (host.equals(seal.domain())) {
             return new Origin(Kind.OWN_SITE, host);
         }
+        if (host.endsWith("." + seal.domain())) {
+            return new Origin(Kind.BELOW, host);
+        }
         return new Origin(told.equals(host(baseUrl)) ? Kind.HERE : Kind.ELSEWHERE, host);
+    }
+
+    /** The site as people read it; null if the browser did not tell. */
+    public String shown() {
+        return host == null ? null : Domains.shown(host);
     }
 
     /** Applications that give their own name instead of a site's have not told one. */

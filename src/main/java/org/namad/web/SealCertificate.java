@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.namad.document.Pdf;
-import org.namad.issuance.Applications;
 import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.namad.seal.SealStatus;
@@ -37,16 +36,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 class SealCertificate {
 
     private final HeldSeals held;
-    private final Applications applications;
     private final ProfileSigner signer;
     private final Pdf pdf;
     private final Clock clock;
     private final String baseUrl;
 
-    SealCertificate(HeldSeals held, Applications applications, ProfileSigner signer, Pdf pdf, Clock clock,
+    SealCertificate(HeldSeals held, ProfileSigner signer, Pdf pdf, Clock clock,
             @Value("${namad.base-url}") String baseUrl) {
         this.held = held;
-        this.applications = applications;
         this.signer = signer;
         this.pdf = pdf;
         this.clock = clock;
@@ -74,8 +71,6 @@ class SealCertificate {
         Map<String, Object> model = new HashMap<>();
         model.put("seal", seal);
         model.put("business", seal.business());
-        model.put("licence", applications.findFirstBySealIdOrderByIdDesc(seal.id())
-            .map(application -> application.particulars().licenceNumber()).orElse(null));
         model.put("made", now);
         model.put("signed", signed);
         model.put("profile", profile);

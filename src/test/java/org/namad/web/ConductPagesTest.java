@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -15,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.namad.FiledComplaints;
 import org.namad.NamadTest;
 import org.namad.TestData;
+import org.namad.calendar.JalaliDates;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.Complaints;
 import org.namad.conduct.Ledger;
 import org.namad.conduct.Source;
 import org.namad.party.Person;
@@ -22,6 +27,7 @@ import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -34,6 +40,8 @@ class ConductPagesTest {
     @Autowired MockMvc http;
     @Autowired TestData data;
     @Autowired FiledComplaints complaints;
+    @Autowired Complaints filed;
+    @Autowired JalaliDates dates;
     @Autowired Ledger ledger;
     @Autowired SealRegister register;
     @Autowired JdbcTemplate database;
@@ -109,12 +117,34 @@ class ConductPagesTest {
         assertThat(profile.select(".ledger").text()).doesNotContain("آگاهی فروشگاه:");
         assertThat(profile.select("#points").text()).isEqualTo("۱");
         assertThat(profile.select("#unanswered").text()).isEqualTo("۱");
+        List<Complaint> about = complaintsAbout(seal);
+        String filed = dates.date(about.get(0).registeredAt(), Locale.forLanguageTag("fa"));
+        assertThat(profile.select(".ledger li").eachText()).allMatch(line -> line.contains("شکایت " + filed + " در مهلت پاسخ نگرفت"));
+        assertThat(profile.select(".ledger a")).isEmpty();
+        assertThat(profile.text()).doesNotContain(about.stream().map(Complaint::tracking).toList());
 
         Document panel = page(get("/panel/seals/" + seal.id()).with(authentication(UsernamePasswordAuthenticationToken.authenticated(
             new SignedIn(owner.id(), owner.nationalId().value(), owner.fullName()), null,
             AuthorityUtils.createAuthorityList("ROLE_PARTY")))));
         assertThat(panel.select(".ledger li")).hasSize(2);
         assertThat(panel.select(".ledger").text()).contains("آگاهی فروشگاه:");
+        assertThat(panel.select(".ledger a").eachAttr("href")).containsExactlyInAnyOrderElementsOf(
+            about.stream().map(complaint -> "/panel/complaints/" + complaint.id()).toList());
+        assertThat(panel.select(".ledger a").text()).contains(about.get(0).tracking(), about.get(1).tracking());
+    }
+
+    private List<Complaint> complaintsAbout(Seal seal) {
+        return filed.latestAbout(seal.id(), PageRequest.of(0, 10)).getContent();
+    }
+
+    @Test
+    @DisplayName("R29 N16 Of a complaint that staff did not take up nothing is published, and it is not said that the consumer wished so")
+    void screenedOut() throws Exception {
+        Seal seal = data.issuedSeal();
+        complaints.screenedOut(seal);
+        assertThat(profile(seal, "fa").select("article.card").text())
+            .contains("کارشناس این شکایت را پس از بررسی نپذیرفته است").doesNotContain("خریدار نخواسته", "کالا نرسیده است");
+        assertThat(profile(seal, "en").select("article.card").text()).contains("did not take it up");
     }
 
     @Test

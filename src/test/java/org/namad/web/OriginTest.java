@@ -5,6 +5,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Period;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -16,7 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namad.NamadTest;
 import org.namad.TestData;
+import org.namad.seal.Domains;
 import org.namad.seal.Seal;
+import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +37,9 @@ class OriginTest {
     TestData data;
     @Value("${namad.base-url}")
     String baseUrl;
+
+    @Autowired
+    SealRegister register;
 
     private Seal seal;
 
@@ -67,7 +73,8 @@ class OriginTest {
     @CsvSource({
         "fa, https://%s/, این نماد برای همین وب‌گاه صادر شده است",
         "en, https://www.%s/, This seal was issued for that very site",
-        "en, https://m.%s:8443/basket?x=1, This seal was issued for that very site",
+        "en, https://m.%s:8443/basket?x=1, This address belongs to a domain for which this seal was issued",
+        "fa, https://m.%s/, این نشانی زیرمجموعهٔ دامنه‌ای است که این نماد برای آن صادر شده است",
     })
     @DisplayName("N4 A visitor from the seal's own site is told so")
     void ownSite(String language, String referer, String belongs) throws Exception {
@@ -103,6 +110,20 @@ class OriginTest {
     @DisplayName("R24 The profile says what the seal and its stars promise, and what they do not")
     void promises(String language, String not, String stars) throws Exception {
         assertThat(profile(language, null).text()).contains(not, stars);
+    }
+
+    @Test
+    @DisplayName("N4 N15 Addresses in Persian letters are told as they are written")
+    void persianLetters() throws Exception {
+        String domain = Domains.of("فرش‌سرا" + seal.id() + ".example").orElseThrow();
+        seal = register.prepare(data.business(), "فرش‌سرا", domain, "http://" + domain + "/", "home");
+        register.issue(seal.id(), Period.ofYears(2));
+        Element elsewhere = profile("fa", "https://" + Domains.of("فروشگاه.example").orElseThrow() + "/");
+        assertThat(elsewhere.selectFirst(ALARM).select("bdi").eachText())
+            .containsExactly("فروشگاه.example", Domains.shown(domain));
+        assertThat(elsewhere.text()).doesNotContain("xn--");
+        assertThat(profile("fa", "https://" + domain + "/").select(".notice").text())
+            .contains("این نماد برای همین وب‌گاه صادر شده است", "فرش‌سرا");
     }
 
     private Element profile(String language, String referer) throws Exception {

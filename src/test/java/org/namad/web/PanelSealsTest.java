@@ -108,6 +108,8 @@ class PanelSealsTest {
         assertThat(scan(persian)).startsWith(Snippet.profileUrl(seal, "")).matches(".*#[\\w-]+\\.[\\w-]+\\.[\\w-]+");
         assertThat(Papers.read(pdf(address + "/certificate.pdf?lang=en"), "certificate-en"))
             .contains("Certificate of the seal", seal.domain(), "can be checked offline");
+        register.license(seal.id(), "1405-73");
+        assertThat(Papers.read(pdf(address + "/certificate.pdf?lang=fa"), "certificate-licence")).contains("1405-73");
         Seal ofCompany = data.issuedSeal(data.company());
         owner = ofCompany.business().owner();
         assertThat(Papers.read(pdf("/panel/seals/" + ofCompany.id() + "/certificate.pdf?lang=fa"), "certificate-company"))
