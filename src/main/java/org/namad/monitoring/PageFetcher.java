@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,8 @@ class PageFetcher {
     private static final int MAX_REDIRECTS = 5;
     private static final int MAX_BYTES = 2 * 1024 * 1024;
     private static final int MAX_ROBOTS_BYTES = 512 * 1024;
+    private static final int MAX_SCRIPTS = 5;
+    private static final int MAX_SCRIPT_BYTES = 512 * 1024;
     /** Six times as many characters as {@link PageAddress#MAX_LENGTH} letters take when they are encoded. */
     private static final int MAX_ADDRESS = 6 * PageAddress.MAX_LENGTH;
 
@@ -142,8 +145,32 @@ class PageFetcher {
      */
     Page fetchIfWelcome(String url) throws Unfetched {
         long end = end();
+        return follow(url, end, welcome(end), PageFetcher::read);
+    }
+
+    /**
+     * The beginnings of the first {@value #MAX_SCRIPTS} scripts that the page loads from its own site, as far as they can
+     * be had and robots.txt lets programs read them.
+     */
+    List<String> scripts(Page page) {
+        long end = end();
+        Gate gate = welcome(end);
+        List<String> found = new ArrayList<>();
+        page.document().select("script[src]").stream().map(script -> script.absUrl("src")).distinct()
+            .filter(address -> isSameSite(page.address(), address)).limit(MAX_SCRIPTS).forEach(address -> {
+                try {
+                    found.add(follow(address, end, gate, PageFetcher::readScript));
+                } catch (Unfetched notToBeHad) {
+                    // The page says of itself what is wrong; the other scripts may say more.
+                }
+            });
+        return found;
+    }
+
+    /** Asks every site once for its robots.txt. */
+    private Gate welcome(long end) {
         Map<String, Robots> known = new HashMap<>();
-        return follow(url, end, address -> {
+        return address -> {
             String place = address.resolve("/robots.txt").toString();
             Robots robots = known.get(place);
             if (robots == null) {
@@ -154,7 +181,7 @@ class PageFetcher {
             if (forbidding.isPresent()) {
                 throw new Unfetched(Fault.ROBOTS_FORBID, place + ": " + forbidding.get());
             }
-        }, PageFetcher::read);
+        };
     }
 
     private interface Gate {
@@ -192,7 +219,7 @@ class PageFetcher {
     /** The watch breaks the connection off, so that a server that sends byte after byte does not hold us. */
     private <T> Step<T> get(URI address, Duration timeLeft, Reader<T> reader) throws Unfetched {
         HttpGet request = new HttpGet(address);
-        request.setHeader("Accept", "text/html,application/xhtml+xml,text/plain;q=0.5");
+        request.setHeader("Accept", "text/html,application/xhtml+xml,text/plain;q=0.5,*/*;q=0.1");
         request.setHeader("Accept-Language", "fa,en;q=0.5");
         ScheduledFuture<?> deadline = watch.schedule(request::cancel, timeLeft.toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -247,6 +274,13 @@ class PageFetcher {
         }
         boolean text = response.getCode() == 200 && !type(response).startsWith("text/html");
         return text ? new String(body(response, MAX_ROBOTS_BYTES), StandardCharsets.UTF_8) : "";
+    }
+
+    private static String readScript(URI address, ClassicHttpResponse response) throws IOException {
+        if (response.getCode() != 200 || type(response).startsWith("text/html")) {
+            throw new UnfetchedResponse(Fault.UNREACHABLE, address + ": HTTP " + response.getCode());
+        }
+        return new String(body(response, MAX_SCRIPT_BYTES), StandardCharsets.UTF_8);
     }
 
     /** One byte more than is allowed shows that there is too much. Not closed here: that would read the rest, too. */

@@ -1,7 +1,9 @@
 package org.namad.monitoring;
 
+import java.util.Locale;
 import java.util.NoSuchElementException;
 
+import org.jsoup.nodes.Element;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Value;
@@ -51,9 +53,19 @@ public class PlacementCheck {
 
     private Placement inspect(Seal seal, String domain, Source source) {
         try {
-            return inspector.inspect(seal, domain, source.page());
+            PageFetcher.Page page = source.page();
+            Placement found = inspector.inspect(seal, domain, page);
+            if (found.fault() == Fault.NO_SNIPPET) {
+                found = inspector.inScripts(seal, fetcher.scripts(page).stream()).orElse(found);
+            }
+            return isEnglish(page) ? found.onEnglishPage() : found;
         } catch (PageFetcher.Unfetched failure) {
             return Placement.faulty(failure.fault(), failure.getMessage());
         }
+    }
+
+    private static boolean isEnglish(PageFetcher.Page page) {
+        Element html = page.document().selectFirst("html[lang]");
+        return html != null && Locale.forLanguageTag(html.attr("lang").strip()).getLanguage().equals("en");
     }
 }

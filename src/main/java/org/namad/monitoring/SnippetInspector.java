@@ -77,7 +77,8 @@ class SnippetInspector {
         return policy.blocking(badge.get(), source)
             .map(evidence -> Placement.faulty(Fault.BLOCKED_BY_POLICY, excerpt(evidence)))
             .or(() -> referrers.suppressing(link, badge.get())
-                .map(evidence -> Placement.faulty(Fault.REFERRER_SUPPRESSED, excerpt(evidence))))
+                .map(found -> Placement.faulty(Fault.REFERRER_SUPPRESSED, excerpt(found.evidence()))
+                    .because(found.cause())))
             .orElseGet(() -> Placement.inPlace(excerpt(link.outerHtml())));
     }
 
@@ -113,8 +114,12 @@ class SnippetInspector {
     }
 
     private Optional<Placement> inScript(Seal seal, Document document) {
-        return document.select("script").stream().map(script -> script.attr("src") + script.data())
-            .map(code -> code.replace("\\/", "/").replaceAll("(?i)\\\\u0026", "&"))
+        return inScripts(seal, document.select("script").stream().map(script -> script.attr("src") + script.data()));
+    }
+
+    /** The seal, if one of the scripts puts it there. */
+    Optional<Placement> inScripts(Seal seal, Stream<String> scripts) {
+        return scripts.map(code -> code.replace("\\/", "/").replaceAll("(?i)\\\\u0026", "&"))
             .filter(code -> isAbout(seal, code)).findFirst()
             .map(code -> Placement.faulty(Fault.ONLY_BY_SCRIPT, around(code, mark(seal, code))));
     }

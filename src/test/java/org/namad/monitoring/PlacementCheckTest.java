@@ -88,7 +88,7 @@ class PlacementCheckTest {
         Seal seal = data.issuedSeal();
         simulators.shops().fail(seal.domain(), 503);
         assertThat(placementCheck.check(seal.id())).isEqualTo(
-            new Placement(false, Fault.UNREACHABLE, seal.url() + ": HTTP 503"));
+            Placement.faulty(Fault.UNREACHABLE, seal.url() + ": HTTP 503"));
 
         Seal other = data.issuedSeal();
         simulators.shops().place(other.domain(), Snippet.of(seal, baseUrl));
@@ -103,6 +103,32 @@ class PlacementCheckTest {
 
         simulators.shops().serve(seal.domain(), "x".repeat(2 * 1024 * 1024 + 1));
         assertThat(placementCheck.check(seal.id()).fault()).isEqualTo(Fault.NOT_A_PAGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        REL       | <a rel='noopener noreferrer' referrerpolicy='origin' href='{profile}'><img src='{badge}'></a>
+        ATTRIBUTE | <a referrerpolicy='no-referrer' href='{profile}'><img src='{badge}'></a>
+        ATTRIBUTE | <a href='{profile}'><img referrerpolicy='no-referrer' src='{badge}'></a>
+        META      | <meta name='Referrer' content='same-origin'><a href='{profile}'><img src='{badge}'></a>
+        """)
+    @DisplayName("N1 Where the referrer is suppressed, the advice is about the very cause, in both languages")
+    void cause(ReferrerRules.Cause cause, String html) {
+        Seal seal = data.issuedSeal();
+        simulators.shops().serve(seal.domain(), html.replace("{profile}", Snippet.profileUrl(seal, baseUrl))
+            .replace("{badge}", Snippet.badgeUrl(seal, baseUrl)));
+        assertThat(placementCheck.check(seal.id()).advice()).isEqualTo("REFERRER_SUPPRESSED." + cause);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ReferrerRules.Cause.class)
+    @DisplayName("N1 Every cause has an advice of its own in both languages")
+    void causes(ReferrerRules.Cause cause) {
+        String key = "monitoring.fault.REFERRER_SUPPRESSED";
+        for (Locale language : new Locale[] {Locale.forLanguageTag("fa"), Locale.ENGLISH}) {
+            assertThat(messages.getMessage(key + "." + cause, null, language)).isNotBlank()
+                .isNotEqualTo(messages.getMessage(key, null, language));
+        }
     }
 
     @ParameterizedTest

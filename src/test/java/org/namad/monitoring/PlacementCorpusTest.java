@@ -29,8 +29,8 @@ import org.namad.seal.SealRegister;
 
 /**
  * The pages in {@code src/test/resources/placement}, each as a site would serve it: {@code .html} is the page,
- * {@code .headers} the head of the answer, {@code .robots} the site's robots.txt; {@code index.csv} says what must be
- * found. They show seal 4711 of golestan-carpet.example, issued by a Namad at https://namad.example.
+ * {@code .headers} the head of the answer, {@code .robots} the site's robots.txt, {@code .js} its script; {@code index.csv}
+ * says what must be found. They show seal 4711 of golestan-carpet.example, issued by a Namad at https://namad.example.
  */
 class PlacementCorpusTest {
 
@@ -70,6 +70,12 @@ class PlacementCorpusTest {
             Path file = PAGES.resolve(page + ".robots");
             boolean there = Files.exists(file);
             send(call, there ? 200 : 404, "text/plain", there ? Files.readAllBytes(file) : new byte[0]);
+            return;
+        }
+        if (call.getRequestURI().getPath().endsWith(".js")) {
+            Path file = PAGES.resolve(page + ".js");
+            boolean there = Files.exists(file);
+            send(call, there ? 200 : 404, "text/javascript", there ? Files.readAllBytes(file) : new byte[0]);
             return;
         }
         byte[] body = Files.readAllBytes(PAGES.resolve(page + ".html"));

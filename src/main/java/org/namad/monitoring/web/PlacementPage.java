@@ -49,8 +49,9 @@ class PlacementPage {
             @AuthenticationPrincipal SignedIn person) {
         Seal seal = own(id, person);
         try {
-            return page(seal, address, HttpStatus.OK)
-                .addObject("found", doctor.examine(seal, address, person.personId()));
+            PlacementDoctor.Examination found = doctor.examine(seal, address, person.personId());
+            return page(seal, address, HttpStatus.OK).addObject("found", found).addObject("snippet",
+                found.placement().english() ? Snippet.inEnglish(seal, baseUrl) : Snippet.of(seal, baseUrl));
         } catch (NotExamined refused) {
             boolean tooOften = refused.reason() == NotExamined.Reason.TOO_OFTEN;
             return page(seal, address, tooOften ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_ENTITY)
@@ -62,7 +63,6 @@ class PlacementPage {
         return new ModelAndView("monitoring/placement", status)
             .addObject("seal", seal)
             .addObject("address", address)
-            .addObject("snippet", Snippet.of(seal, baseUrl))
             .addObject("minutes", PlacementDoctor.PAUSE.toMinutes());
     }
 

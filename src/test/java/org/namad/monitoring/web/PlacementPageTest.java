@@ -78,11 +78,23 @@ class PlacementPageTest {
         examine("/about").andExpect(status().isOk()).andExpect(content().string(allOf(
             containsString("data-fault=\"REFERRER_SUPPRESSED\""), containsString("یک ایراد پیدا شد"),
             containsString("http://" + seal.domain() + "/about"), containsString("rel=&quot;noreferrer&quot;"),
+            containsString("واژه noreferrer را از rel همان پیوند بردارید"),
             containsString(messages.getMessage("monitoring.why.REFERRER_SUPPRESSED", null, Locale.forLanguageTag("fa"))),
             containsString(HtmlUtils.htmlEscape(Snippet.of(seal, baseUrl))))));
         pages.perform(post(page).param("address", "").param("lang", "en").with(signedIn(owner)).with(csrf()))
             .andExpect(content().string(allOf(containsString("One thing is wrong"),
                 containsString("Why it matters"), containsString("The right code"))));
+    }
+
+    @Test
+    @DisplayName("N1 A page that says that it is in English gets the snippet in English")
+    void englishPage() throws Exception {
+        simulators.shops().serve(seal.domain(), "<html lang=en-GB><p>Welcome</p></html>");
+        examine("").andExpect(content().string(allOf(containsString("صفحه شما به زبان انگلیسی است"),
+            containsString(HtmlUtils.htmlEscape(Snippet.inEnglish(seal, baseUrl))))));
+        simulators.shops().serve(seal.domain(), "<html lang=fa><p>خوش آمدید</p></html>");
+        examine("").andExpect(content().string(allOf(not(containsString("به زبان انگلیسی")),
+            containsString(HtmlUtils.htmlEscape(Snippet.of(seal, baseUrl))))));
     }
 
     @Test

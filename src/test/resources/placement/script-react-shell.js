@@ -1,0 +1,1 @@
+(()=>{"use strict";var e={871:(e,t,n)=>{const r=n(294);t.Z=()=>(0,r.jsx)("footer",{className:"footer",children:(0,r.jsx)("a",{referrerPolicy:"origin",target:"_blank",href:"https://namad.example/profile?id=4711&Code=K7mQx2VbN9tRwZ4hYcDe",children:(0,r.jsx)("img",{referrerPolicy:"origin",src:"https://namad.example/badge.svg?id=4711&Code=K7mQx2VbN9tRwZ4hYcDe",alt:""})})})}}})();
