@@ -139,7 +139,7 @@ class SecurityConfiguration {
                 .requestMatchers(HttpMethod.GET, API).permitAll()
                 .requestMatchers(HttpMethod.HEAD, API).permitAll()
                 .anyRequest().denyAll())
-            .cors(cors -> cors.configurationSource(publicApi()))
+            .cors(cors -> cors.configurationSource(openToScripts()))
             .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
             .requestCache(AbstractHttpConfigurer::disable)
             .logout(AbstractHttpConfigurer::disable)
@@ -149,8 +149,11 @@ class SecurityConfiguration {
             .build();
     }
 
-    /** What any site's script may read: all but complaints, which are shown to those who have their link. */
-    private static CorsConfigurationSource publicApi() {
+    /**
+     * What any site's script may read: of the API all but complaints, which are shown to those who have their link, and
+     * signed profiles with their keys, so that a page can check a seal in the browser (N14).
+     */
+    private static CorsConfigurationSource openToScripts() {
         CorsConfiguration anySite = new CorsConfiguration();
         anySite.setAllowedOrigins(List.of(CorsConfiguration.ALL));
         anySite.setAllowedMethods(List.of(HttpMethod.GET.name(), HttpMethod.HEAD.name()));
@@ -158,7 +161,8 @@ class SecurityConfiguration {
         anySite.setExposedHeaders(List.of(HttpHeaders.ETAG, HttpHeaders.RETRY_AFTER));
         anySite.setMaxAge(Duration.ofDays(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
-        for (String path : List.of("/api/v1/seals", "/api/v1/seals/*", "/api/v1/status-feed")) {
+        for (String path : List.of("/api/v1/seals", "/api/v1/seals/*", "/api/v1/status-feed", "/profile.jws",
+                "/.well-known/jwks.json")) {
             source.registerCorsConfiguration(path, anySite);
         }
         return source;
@@ -188,6 +192,7 @@ class SecurityConfiguration {
             .securityContext(context -> context.securityContextRepository(session.contexts()))
             .addFilterAfter(new PartySessions(session, people), SecurityContextHolderFilter.class)
             .requestCache(cache -> cache.requestCache(session.requests()))
+            .cors(cors -> cors.configurationSource(openToScripts()))
             .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
             .exceptionHandling(handling -> handling
                 .defaultAccessDeniedHandlerFor((request, response, denied) -> response.sendError(413),

@@ -297,4 +297,18 @@ class SignedProfileTest {
         return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(
             new RGBLuminanceSource(3 * size, 3 * size, dots))), Map.of(DecodeHintType.TRY_HARDER, true)).getText();
     }
+
+    @Test
+    @DisplayName("N14 Pages of other sites may read signed profiles and keys, and nothing else")
+    void crossOrigin() throws Exception {
+        Seal seal = data.issuedSeal();
+        for (String path : List.of("/.well-known/jwks.json", "/profile.jws?id=" + seal.id() + "&Code=" + seal.code())) {
+            http.perform(get(path).header(HttpHeaders.ORIGIN, "https://gateway.example")).andExpect(status().isOk())
+                .andExpect(header().string(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
+                .andExpect(header().doesNotExist(HttpHeaders.ACCESS_CONTROL_ALLOW_CREDENTIALS));
+        }
+        http.perform(get("/profile?id=" + seal.id() + "&Code=" + seal.code())
+                .header(HttpHeaders.ORIGIN, "https://gateway.example")).andExpect(status().isOk())
+            .andExpect(header().doesNotExist(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN));
+    }
 }
