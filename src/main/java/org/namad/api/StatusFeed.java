@@ -1,7 +1,6 @@
 package org.namad.api;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +15,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.namad.seal.Seal;
+import org.namad.seal.SealBoard;
 import org.namad.seal.Seals;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.CacheControl;
@@ -31,11 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Status feed", description = "Keeping a copy of what every seal is worth.")
 class StatusFeed {
 
-    /**
-     * Changes are shown once they are so old: a change is committed after its time was noted, and nodes' clocks differ.
-     * What turned up behind a cursor would never be read.
-     */
-    static final Duration SETTLED = Duration.ofSeconds(10);
     private static final int MOST = 1000;
 
     private final Seals seals;
@@ -77,7 +72,7 @@ class StatusFeed {
     @GetMapping(path = "/api/v1/status-feed", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(operationId = "getChanges", summary = "Read which seals changed", description = """
         Seals that were issued, suspended, reinstated, revoked, renewed or renamed since the cursor, each once, at its last \
-        change. Start without a cursor to read every seal; go on with `next`. A change shows here ten seconds after it was \
+        change. Start without a cursor to read every seal; go on with `next`. A change shows here a minute after it was \
         made. Send the ETag of the last answer to the same address as If-None-Match: as long as nothing changed, the answer \
         is 304 without a body.""")
     @ApiResponse(responseCode = "200", description = "What changed, possibly nothing.",
@@ -96,7 +91,8 @@ class StatusFeed {
             @RequestParam(defaultValue = "" + MOST) @Min(1) @Max(MOST) int limit) {
         Cursor cursor = since == null ? Cursor.START : Cursor.parse(since);
         Instant now = clock.instant();
-        List<Seal> changed = seals.changesAfter(cursor.at(), cursor.sealId(), now.minus(SETTLED), Limit.of(limit));
+        // What turned up behind a cursor would never be read.
+        List<Seal> changed = seals.changesAfter(cursor.at(), cursor.sealId(), now.minus(SealBoard.SETTLED), Limit.of(limit));
         Cursor next = changed.isEmpty() ? cursor : Cursor.after(changed.get(changed.size() - 1));
         return ResponseEntity.ok()
             .cacheControl(CacheControl.maxAge(ApiConfiguration.FRESH).cachePublic())

@@ -44,8 +44,11 @@ public class SealBoard implements SmartInitializingSingleton {
     }
 
     private static final Shown NOTHING = new Shown(null, 0);
-    /** A change is committed after its time was noted, and nodes' clocks differ: what is younger is read again. */
-    private static final Duration OVERLAP = Duration.ofMinutes(1);
+    /**
+     * A change is committed after its time was noted, and nodes' clocks differ: what is younger than this is not all there
+     * yet, and is read again.
+     */
+    public static final Duration SETTLED = Duration.ofMinutes(1);
 
     private final List<LongConsumer> followers = new CopyOnWriteArrayList<>();
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
@@ -93,7 +96,7 @@ public class SealBoard implements SmartInitializingSingleton {
     /** Reads what has changed lately. */
     @Scheduled(fixedDelayString = "PT1S")
     void follow() {
-        seals.boardSince(latest.minus(OVERLAP)).forEach(this::put);
+        seals.boardSince(latest.minus(SETTLED)).forEach(this::put);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -25,6 +25,7 @@ import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.calendar.NamadClock;
 import org.namad.seal.Seal;
+import org.namad.seal.SealBoard;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -83,7 +84,7 @@ class StatusFeedTest {
         assertThat(ids(page)).containsExactly(first.id(), second.id());
         assertThat(page.get("more").asBoolean()).isTrue();
         register.suspend(first.id(), "reason");
-        clock.moveBy(StatusFeed.SETTLED.plusSeconds(1));
+        clock.moveBy(SealBoard.SETTLED.plusSeconds(1));
         List<JsonNode> rest = rest(page.get("next").asText());
         assertThat(rest).filteredOn(seal -> seal.get("id").asLong() == first.id()).singleElement()
             .satisfies(seal -> assertThat(seal.get("status").asText()).isEqualTo("SUSPENDED"));
@@ -107,6 +108,21 @@ class StatusFeedTest {
     }
 
     @Test
+    @DisplayName("N14 A change that is committed half a minute late is not left out for those who have read on")
+    void committedLate() throws Exception {
+        Seal late = data.issuedSeal();
+        Seal inTime = data.issuedSeal();
+        Instant now = clock.instant();
+        changed(late, Instant.parse("2004-02-03T04:05:06.789Z"));
+        changed(inTime, now.minusSeconds(15));
+        String cursor = new Cursor(now.minus(SealBoard.SETTLED), 0).toString();
+        String next = body(cursor, 1000).get("next").asText();
+        changed(late, now.minusSeconds(30));
+        clock.moveBy(SealBoard.SETTLED.plusSeconds(1));
+        assertThat(rest(next)).extracting(seal -> seal.get("id").asLong()).contains(late.id(), inTime.id());
+    }
+
+    @Test
     @DisplayName("R21 The end of the term stands in the feed from the start, and a lapsed seal is expired in it")
     void lapses() throws Exception {
         Seal seal = data.issuedSeal();
@@ -123,7 +139,7 @@ class StatusFeedTest {
     void pending() throws Exception {
         String domain = TestData.domain();
         Seal seal = register.prepare(data.business(), "فروشگاه", domain, "http://" + domain + "/", "clothing");
-        clock.moveBy(StatusFeed.SETTLED.plusSeconds(1));
+        clock.moveBy(SealBoard.SETTLED.plusSeconds(1));
         assertThat(rest(new Cursor(seal.changedAt().minusMillis(1), 0).toString()))
             .noneMatch(entry -> entry.get("id").asLong() == seal.id());
     }
@@ -172,7 +188,7 @@ class StatusFeedTest {
 
     /** The seal's only entry after the cursor, once the feed has caught up. */
     private JsonNode shows(String cursor, Seal seal, String status) throws Exception {
-        clock.moveBy(StatusFeed.SETTLED.plusSeconds(1));
+        clock.moveBy(SealBoard.SETTLED.plusSeconds(1));
         List<JsonNode> entries = rest(cursor).stream().filter(entry -> entry.get("id").asLong() == seal.id()).toList();
         assertThat(entries).singleElement().satisfies(entry -> assertThat(entry.get("status").asText()).isEqualTo(status));
         return entries.get(0);
