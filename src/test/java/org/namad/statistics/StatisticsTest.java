@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -122,21 +123,25 @@ class StatisticsTest {
     void issuance() {
         Row before = last(cases.issuance(clock.instant()));
         Instant end = clock.instant().minusMillis(clock.instant().toEpochMilli() % 1000);
-        long id = 900_000_001;
-        database.update("insert into application (id, version, submission_id, applicant_id, kind, business_name, title, "
-            + "domain, activity, licence_number, province, city, address, phone, sells_to_visitors, payment_gateway, "
-            + "postal_validation, placement_help, stage, submitted_at, closed_at) values (?, 0, 'statistics', ?, "
-            + "'NATURAL', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', true, true, false, false, 'ISSUED', ?, ?)",
-            id, data.person().id(), utc(end.minusSeconds(9000)), utc(end));
-        stage(id, 0, "CHECKS", end.minusSeconds(9000));
-        stage(id, 1, "PAYMENT", end.minusSeconds(8400));
-        stage(id, 2, "ISSUED", end);
+        issued(900_000_001, end);
 
         assertThat(applications.issuedSince(end)).contains(
             new Applications.Issued(end, Duration.ofMinutes(10), Duration.ofMinutes(150)));
         Row after = last(cases.issuance(clock.instant()));
         assertThat(after.values().get(2)).isEqualTo(before.values().get(2) + 1);
         assertThat(after.values().get(1)).isPositive();
+    }
+
+    /** An application whose seal was issued at {@code end}, after ten minutes of ours and 140 of the applicant's. */
+    private void issued(long id, Instant end) {
+        database.update("insert into application (id, version, submission_id, applicant_id, kind, business_name, title, "
+            + "domain, activity, licence_number, province, city, address, phone, sells_to_visitors, payment_gateway, "
+            + "postal_validation, placement_help, stage, submitted_at, closed_at) values (?, 0, ?, ?, "
+            + "'NATURAL', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', 'x', true, true, false, false, 'ISSUED', ?, ?)",
+            id, "statistics-" + id, data.person().id(), utc(end.minusSeconds(9000)), utc(end));
+        stage(id, 0, "CHECKS", end.minusSeconds(9000));
+        stage(id, 1, "PAYMENT", end.minusSeconds(8400));
+        stage(id, 2, "ISSUED", end);
     }
 
     private void stage(long id, int position, String stage, Instant since) {
@@ -149,8 +154,7 @@ class StatisticsTest {
     void page() throws Exception {
         data.issuedSeal();
         for (String language : List.of("fa", "en")) {
-            Document page = Jsoup.parse(http.perform(get("/statistics").param("lang", language)).andExpect(status().isOk())
-                .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+            Document page = page(language);
             assertThat(page.text()).doesNotContain("??");
             assertThat(page.select("section.statistic")).extracting(Element::id).containsExactly(
                 statistics.edition().figures().stream().map(Figure::key).toArray(String[]::new));
@@ -185,6 +189,34 @@ class StatisticsTest {
             assertThat(csv(figure.key(), "fa").lines()).hasSize(figure.rows().size() + 1);
         }
         http.perform(get("/statistics/passwords.csv")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("R6 R30 Each figure that is promised has its plot, its table and its file, with what happened in it")
+    void promised() throws Exception {
+        Seal seal = data.issuedSeal();
+        filed.settled(seal);
+        issued(900_000_002, clock.instant());
+        clock.moveBy(Duration.ofMinutes(6));
+        Map<String, String> columns = Map.of("seals", "صادرشده در سال", "provinces", "نماد معتبر", "reasons", "شمار شکایت‌ها",
+            "answers", "میانهٔ زمان پاسخ (ساعت)", "issuance", "میانهٔ زمان صدور (دقیقه)", "forgeries", "نماد جعلی",
+            "e-commerce", "ارزش (هزار میلیارد تومان)");
+        Document page = page("fa");
+        for (String key : columns.keySet()) {
+            Element figure = page.getElementById(key);
+            assertThat(figure.select("svg.plot")).as(key).isNotEmpty();
+            assertThat(figure.select("svg.plot rect.bar")).as(key).isNotEmpty();
+            assertThat(figure.select("thead th").eachText()).as(key).contains(columns.get(key));
+            assertThat(figure.select("tbody tr")).as(key).isNotEmpty();
+            assertThat(figure.select("tbody td").text()).as(key).containsPattern("[۱-۹]");
+            assertThat(csv(key, "fa").lines()).as(key).hasSize(figure.select("tbody tr").size() + 1);
+            assertThat(figure.select("a[download]").attr("href")).isEqualTo("/statistics/" + key + ".csv");
+        }
+    }
+
+    private Document page(String language) throws Exception {
+        return Jsoup.parse(http.perform(get("/statistics").param("lang", language)).andExpect(status().isOk())
+            .andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
     }
 
     private String csv(String figure, String language) throws Exception {
