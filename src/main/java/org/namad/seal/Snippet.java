@@ -10,7 +10,8 @@ public final class Snippet {
 
     /**
      * The HTML to paste. The browser tells the badge and the profile which site it comes from
-     * ({@code referrerpolicy='origin'}), so that both can compare it with the registered domain.
+     * ({@code referrerpolicy='origin'}). The profile compares that with the registered domain (N4); the badge is the same
+     * wherever it is shown, since a picture on another site is no forgery by itself (N2).
      *
      * @param baseUrl where this installation is reached, with or without a slash at the end
      */
