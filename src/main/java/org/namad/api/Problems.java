@@ -70,7 +70,7 @@ class Problems {
             .getParameterName()), new HttpHeaders(), request);
     }
 
-    private ResponseEntity<ProblemDetail> problem(Refusal refusal, HttpHeaders headers, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> problem(Refusal refusal, HttpHeaders headers, HttpServletRequest request) {
         Locale reader = languages.resolveLocale(request);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(refusal.status(),
             messages.getMessage("api." + refusal.key() + ".detail", refusal.arguments(), reader));
