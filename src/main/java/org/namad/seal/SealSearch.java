@@ -27,6 +27,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -98,7 +99,9 @@ public class SealSearch implements SmartInitializingSingleton {
         this.board = board;
         this.clock = clock;
         this.folder = Files.createTempDirectory("namad-search");
-        this.writer = new IndexWriter(new MMapDirectory(folder), new IndexWriterConfig());
+        // Merges neighbours only, so that seals that fit equally well keep their order from page to page.
+        this.writer = new IndexWriter(new MMapDirectory(folder),
+            new IndexWriterConfig().setMergePolicy(new LogByteSizeMergePolicy()));
         this.searchers = new SearcherManager(writer, null);
     }
 
