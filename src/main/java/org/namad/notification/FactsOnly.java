@@ -5,19 +5,25 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.namad.modelling.FactExpression;
 import org.thymeleaf.IEngineConfiguration;
 import org.thymeleaf.context.AbstractContext;
 import org.thymeleaf.context.EngineContext;
 import org.thymeleaf.context.IContext;
 import org.thymeleaf.context.IEngineContext;
 import org.thymeleaf.context.IEngineContextFactory;
+import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.engine.TemplateData;
+import org.thymeleaf.standard.expression.IStandardVariableExpression;
+import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
+import org.thymeleaf.standard.expression.StandardExpressionExecutionContext;
 
 /**
- * Makes a template fail that names a variable nobody has set, where Thymeleaf would leave a hole: a mail without its
- * deadline must not go out.
+ * Gives templates facts and nothing else. A template that names a variable nobody has set fails, where Thymeleaf would
+ * leave a hole: a mail without its deadline must not go out. One that says more than a {@link FactExpression} fails as
+ * well: there is no other language in which it could call for code.
  */
-class FactsOnly implements IEngineContextFactory {
+class FactsOnly implements IEngineContextFactory, IStandardVariableExpressionEvaluator {
 
     /** How the names begin of what Thymeleaf keeps for itself among the variables. */
     private static final Set<String> INTERNAL_PREFIXES = Set.of("thymeleaf", "spring", "%", "execInfo");
@@ -31,6 +37,19 @@ class FactsOnly implements IEngineContextFactory {
             super(language, model);
             this.facts = facts;
         }
+    }
+
+    @Override
+    public Object evaluate(IExpressionContext context, IStandardVariableExpression expression,
+            StandardExpressionExecutionContext how) {
+        FactExpression said = FactExpression.of(expression.getExpression()).orElseThrow(() ->
+            new IllegalArgumentException("mails only show facts, not \"" + expression.getExpression() + "\""));
+        return switch (said.asks()) {
+            case VALUE -> context.getVariable(said.fact());
+            case EQUAL -> said.text().equals(context.getVariable(said.fact()));
+            case DIFFERENT -> !said.text().equals(context.getVariable(said.fact()));
+            case PRESENT -> ((Map<?, ?>) context.getVariable("facts")).containsKey(said.fact());
+        };
     }
 
     @Override

@@ -11,23 +11,28 @@ import org.namad.casefile.Recipient;
 import org.namad.modelling.MailTexts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.exceptions.TemplateEngineException;
-import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templateresolver.StringTemplateResolver;
 
 /** Makes mails from templates; where these lie is told at {@link MailTexts}, what a template may hold is told at {@link Outbox}. */
 @Component
 class MailRenderer {
 
-    private final SpringTemplateEngine engine = new SpringTemplateEngine();
+    private final TemplateEngine engine = new TemplateEngine();
     private final MailTexts texts;
     private final String baseUrl;
 
     MailRenderer(MailTexts texts, @Value("${namad.base-url}") String baseUrl) {
         this.texts = texts;
         this.baseUrl = baseUrl;
+        FactsOnly facts = new FactsOnly();
+        StandardDialect dialect = new StandardDialect();
+        dialect.setVariableExpressionEvaluator(facts);
+        engine.setDialect(dialect);
         engine.setTemplateResolver(new StringTemplateResolver());
-        engine.setEngineContextFactory(new FactsOnly());
+        engine.setEngineContextFactory(facts);
     }
 
     /** @throws MailNotRendered if the template does not exist in the recipient's language or uses an unknown fact */

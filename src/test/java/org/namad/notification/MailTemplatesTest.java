@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
 import org.springframework.core.io.Resource;
@@ -24,6 +26,8 @@ class MailTemplatesTest {
 
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
     private static final CaseKey CASE = new CaseKey("complaint", 17);
+
+    private static boolean ran;
 
     private final MailRenderer renderer = new MailRenderer(new ShippedMailTexts(), "https://namad.example");
 
@@ -81,6 +85,42 @@ class MailTemplatesTest {
 
         assertThat(mail.html()).contains("dir=\"rtl\"");
         assertThat(mail.text()).contains("ورود به سامانه:\nhttps://namad.example/sign-in\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "<b th:text=\"&#36;{T(org.namad.notification.MailTemplatesTest).run()}\">x</b>",
+        "<p>[[${T(org.namad.notification.MailTemplatesTest).run()}]]</p>",
+        "<p>[(${T(org.namad.notification.MailTemplatesTest).run()})]</p>",
+        "<p>[[${new org.namad.notification.MailTemplatesTest$Run()}]]</p>",
+        "<p>[[${facts.getClass().getName()}]]</p>",
+        "<p th:object=\"${tracking}\">[[*{T(org.namad.notification.MailTemplatesTest).run()}]]</p>",
+        "<p th:if=\"${#ctx.variableNames}\">x</p>",
+        "<p>[[${__${tracking}__}]]</p>"
+    })
+    @DisplayName("A mail that says more than facts is not made, even if it was deployed before there was a check")
+    void noCode(String part) {
+        MailRenderer unchecked = new MailRenderer((template, language) -> Optional.of("<html><head><title>S</title></head>"
+            + "<body>" + part + "</body></html>"), "https://namad.example");
+
+        assertThatThrownBy(() -> unchecked.render("old", CASE, reader("en"),
+            Map.of("tracking", "T(org.namad.notification.MailTemplatesTest).run()"))).isInstanceOf(MailNotRendered.class);
+        assertThat(ran).isFalse();
+    }
+
+    /** What code in a mail would reach. */
+    public static boolean run() {
+        ran = true;
+        return ran;
+    }
+
+    /** What code in a mail would make. */
+    public static class Run {
+
+        /** Notes that it was. */
+        public Run() {
+            run();
+        }
     }
 
     private static Recipient reader(String language) {
