@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.namad.modelling.ForFilters;
 import org.namad.modelling.ForModels;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.Resource;
@@ -55,11 +56,13 @@ public class WorkingDays {
     }
 
     /** The first moment of today in Tehran; filters of Tasklist ask for it. */
+    @ForFilters
     public Date startOfToday() {
         return startOf(clock.today());
     }
 
     /** The first moment of tomorrow in Tehran. */
+    @ForFilters
     public Date startOfTomorrow() {
         return startOf(clock.today().plusDays(1));
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.namad.calendar.NamadClock;
+import org.namad.modelling.ForFilters;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -100,6 +101,7 @@ public class Absences {
     }
 
     /** {@code absent} while {@code who} does that person's work, otherwise nobody; asked by filters of Tasklist. */
+    @ForFilters
     @Transactional(readOnly = true)
     public String actingFor(String absent, String who) {
         return who != null && register.standsIn(absent, who, clock.today()) ? absent : "-";

@@ -40,7 +40,10 @@ class DeploymentCheck implements ModelCheck {
     /** What stands against these files where models may use what is offered. */
     static List<Fault> faults(Map<String, byte[]> files, Offer offer) {
         Draft draft = new Draft(files);
-        new SafetyRules(offer).check(draft);
+        if (!new SafetyRules(offer).check(draft)) {
+            // Other rules try out what models say. Nobody may have what could run code tried out.
+            return draft.faults();
+        }
         new ReferenceRules(offer).check(draft);
         new FlowRules().check(draft);
         new GatewayRules(offer).check(draft);

@@ -1,16 +1,18 @@
 package org.namad.modelling.process;
 
-import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import javax.script.ScriptEngine;
+import javax.script.ScriptEngineManager;
+
+import org.camunda.bpm.engine.ArtifactFactory;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.ResourceReportImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -18,7 +20,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
 import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.scripting.engine.DefaultScriptEngineResolver;
 import org.namad.modelling.Fault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,8 +28,9 @@ import org.springframework.stereotype.Component;
 /**
  * Stands before every deployment that somebody makes, from Modeler, from Cockpit or over REST: models that the check
  * finds at fault are refused as a whole, so that a bad deployment changes nothing. It lets pass what Namad deploys in
- * nobody's name, its own models at the start, which the build has checked. It also hides from expressions every bean that is not meant for models, also from
- * those of models that were deployed long ago.
+ * nobody's name, its own models at the start, which the build has checked. It also locks the engine: whatever model
+ * it runs, of whatever age, expressions do no more than {@link ModelExpressions} lets through, there are no script
+ * engines, and no class is made by its name.
  */
 @Component
 class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
@@ -43,7 +46,9 @@ class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
     @Override
     public void preInit(ProcessEngineConfigurationImpl configuration) {
         configuration.setCustomPreDeployers(new ArrayList<>(List.of(this)));
-        ((SpringProcessEngineConfiguration) configuration).setBeans(new UsableBeans(offer));
+        configuration.setExpressionManager(new ModelExpressions(offer));
+        configuration.setScriptEngineResolver(new NoScripts());
+        configuration.setArtifactFactory(new NoClasses());
     }
 
     @Override
@@ -74,6 +79,28 @@ class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
         return refusal;
     }
 
+    /** Knows no language; tables in FEEL need none. */
+    private static final class NoScripts extends DefaultScriptEngineResolver {
+
+        NoScripts() {
+            super(new ScriptEngineManager());
+        }
+
+        @Override
+        public ScriptEngine getScriptEngine(String language, boolean resolveFromCache) {
+            return null;
+        }
+    }
+
+    /** Models name steps, never classes. */
+    private static final class NoClasses implements ArtifactFactory {
+
+        @Override
+        public <T> T getArtifact(Class<T> named) {
+            throw new ProcessEngineException("Models may not use the class " + named.getName());
+        }
+    }
+
     /** A fault as the engine's REST interface hands it on to Modeler. */
     private record Shown(String getMessage, String getMainElementId) implements Problem {
 
@@ -90,31 +117,6 @@ class DeploymentGuard extends AbstractProcessEnginePlugin implements Deployer {
         @Override
         public List<String> getElementIds() {
             return getMainElementId == null ? List.of() : List.of(getMainElementId);
-        }
-    }
-
-    /** The beans that expressions see, by their names. */
-    private static final class UsableBeans extends AbstractMap<Object, Object> {
-
-        private final LiveOffer offer;
-
-        UsableBeans(LiveOffer offer) {
-            this.offer = offer;
-        }
-
-        @Override
-        public boolean containsKey(Object name) {
-            return offer.isUsable(Objects.toString(name));
-        }
-
-        @Override
-        public Object get(Object name) {
-            return containsKey(name) ? offer.bean(Objects.toString(name)) : null;
-        }
-
-        @Override
-        public Set<Entry<Object, Object>> entrySet() {
-            throw new UnsupportedOperationException("asked by name only");
         }
     }
 }

@@ -18,6 +18,7 @@ import org.camunda.bpm.impl.juel.Node;
 import org.camunda.bpm.impl.juel.SimpleContext;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
+import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /** One expression of a model, {@code ${…}}, taken apart by the engine's own parser. */
@@ -43,6 +44,9 @@ class Expressions {
     /** The only property that models may read: a called process is about the case of its caller. */
     private static final Call CASE_KEY = new Call("execution", "processBusinessKey");
 
+    /** What the engine calls itself; whoever has it in hand can reach everything. */
+    private static final Set<String> ENGINES = Set.of("execution", "task", "caseExecution", "externalTask");
+
     private final ExpressionFactoryImpl factory = new ExpressionFactoryImpl();
 
     static boolean isOne(String text) {
@@ -51,15 +55,27 @@ class Expressions {
 
     /** @throws TreeBuilderException if the engine could not read it either */
     static Parts parts(String text) {
+        return parts(text, FUNCTIONS);
+    }
+
+    /**
+     * Takes apart what may name other functions of the engine's than models may.
+     *
+     * @throws TreeBuilderException if the engine could not read it either
+     */
+    static Parts parts(String text, Set<String> functions) {
         Tree tree = PARSER.build(text.strip());
-        Walk walk = new Walk();
+        Walk walk = new Walk(functions);
         walk.visit(tree.getRoot());
         return new Parts(walk.variables, walk.calls, walk.texts, walk.forbidden);
     }
 
-    /** Whether the condition holds if the variables have these values; false as well if it cannot be told. */
+    /**
+     * Whether the condition holds if the variables have these values; false as well if it cannot be told. Nothing but
+     * the values can be reached: there is no way to a bean, a property or a method.
+     */
     boolean holds(String condition, Map<String, ?> values) {
-        SimpleContext context = new SimpleContext();
+        SimpleContext context = new SimpleContext(new CompositeELResolver());
         values.forEach((name, value) -> context.setVariable(name,
             factory.createValueExpression(value, value == null ? Object.class : value.getClass())));
         try {
@@ -72,10 +88,15 @@ class Expressions {
 
     private static final class Walk {
 
+        private final Set<String> functions;
         private final Set<String> variables = new TreeSet<>();
         private final List<Call> calls = new ArrayList<>();
         private final Set<String> texts = new TreeSet<>();
         private String forbidden;
+
+        Walk(Set<String> functions) {
+            this.functions = functions;
+        }
 
         void visit(Node node) {
             if (node instanceof AstMethod method && method.getChild(0) instanceof AstDot dot
@@ -89,7 +110,8 @@ class Expressions {
                 return;
             }
             if (node instanceof AstMethod || node instanceof AstDot || node instanceof AstBracket
-                    || node instanceof AstFunction function && !FUNCTIONS.contains(function.getName())) {
+                    || node instanceof AstIdentifier named && ENGINES.contains(named.getName())
+                    || node instanceof AstFunction function && !functions.contains(function.getName())) {
                 forbidden = forbidden == null ? node.toString().strip() : forbidden;
             }
             if (node instanceof AstIdentifier identifier) {

@@ -2,7 +2,6 @@ package org.namad.modelling.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,15 +14,12 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
-import org.namad.modelling.ForModels;
 import org.namad.modelling.MailTexts;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -49,11 +45,9 @@ class LiveOffer extends Offer {
         this.mails = mails;
     }
 
-    /** Whether a bean may be used by models at all: as a step, as a listener, or for one of its functions. */
+    /** Whether a bean may be used by expressions at all: as a step, as a listener, or for one of its functions. */
     boolean isUsable(String bean) {
-        return usable.computeIfAbsent(bean, name -> isStep(name) || typeOf(name) != null
-            && Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(typeOf(name)))
-                .anyMatch(method -> AnnotationUtils.findAnnotation(method, ForModels.class) != null));
+        return usable.computeIfAbsent(bean, name -> isStep(name) || hasFunctions(name));
     }
 
     Object bean(String name) {

@@ -1,5 +1,7 @@
 package org.namad.modelling.process;
 
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.namad.modelling.ForFilters;
 import org.namad.modelling.ForModels;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.util.ReflectionUtils;
@@ -47,11 +50,30 @@ abstract class Offer {
             || ExecutionListener.class.isAssignableFrom(type) || TaskListener.class.isAssignableFrom(type));
     }
 
+    /** Whether models may call it. */
     boolean isFunction(Expressions.Call call) {
-        Class<?> type = typeOf(call.bean());
-        return type != null && Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(type))
-            .anyMatch(method -> method.getName().equals(call.method())
-                && AnnotationUtils.findAnnotation(method, ForModels.class) != null);
+        return isMarked(call, ForModels.class);
+    }
+
+    /** Whether filters of Tasklist may call it. */
+    boolean isFilterFunction(Expressions.Call call) {
+        return isMarked(call, ForFilters.class);
+    }
+
+    private boolean isMarked(Expressions.Call call, Class<? extends Annotation> mark) {
+        return methods(call.bean()).filter(method -> method.getName().equals(call.method()))
+            .anyMatch(method -> AnnotationUtils.findAnnotation(method, mark) != null);
+    }
+
+    /** Whether expressions may call anything of it. */
+    boolean hasFunctions(String bean) {
+        return methods(bean).anyMatch(method -> AnnotationUtils.findAnnotation(method, ForModels.class) != null
+            || AnnotationUtils.findAnnotation(method, ForFilters.class) != null);
+    }
+
+    private Stream<Method> methods(String bean) {
+        Class<?> type = typeOf(bean);
+        return type == null ? Stream.empty() : Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(type));
     }
 
     boolean hasPage(String path) {
