@@ -46,6 +46,17 @@ function groups() {
 }
 
 function cases() {
+  return kinds().map(([kind, roles, facts]) => [text(`case.${kind}`), roles, facts.map(code).join(COMMA)]);
+}
+
+/** The names of all facts, one to a line: those of each kind of case, and what Namad's own mails show besides. */
+export function factNames() {
+  const shown = mailTexts('').flatMap(mail => [...mail.matchAll(SHOWN)].map(([, fact]) => fact));
+  return [...new Set([...kinds().flatMap(([, , facts]) => facts), ...shown])].filter(fact => fact !== 'facts').sort()
+    .join('\n') + '\n';
+}
+
+function kinds() {
   return java.filter(path => /implements CaseFile\b/.test(readFileSync(path, 'utf8'))).map(path => {
     const folder = dirname(path);
     const source = readdirSync(folder).filter(file => file.endsWith('.java'))
@@ -53,9 +64,9 @@ function cases() {
     const [, kind] = /String KIND = "(\w+)"/.exec(source);
     const own = [...source.matchAll(FACT)].map(([, fact]) => fact);
     const also = [...source.matchAll(WITH_OTHER_CALENDAR)].map(([, fact]) => `${fact}Also`);
-    const shown = mailTexts(kind).flatMap(mail => [...mail.matchAll(SHOWN)].map(([, fact]) => fact))
+    const shown = mailTexts(`${kind}-`).flatMap(mail => [...mail.matchAll(SHOWN)].map(([, fact]) => fact))
       .filter(fact => fact !== 'facts' && !also.includes(fact));
-    return [text(`case.${kind}`), recipients(source), [...new Set([...own, ...shown])].sort().map(code).join(COMMA)];
+    return [kind, recipients(source), [...new Set([...own, ...shown])].sort()];
   }).sort(([a], [b]) => a < b ? -1 : 1);
 }
 

@@ -1,19 +1,19 @@
 // Writes docs/processes, or with "fa" its Persian half, docs/processes/fa: a page and a picture per process, a page of the
-// decision tables, an index; and the pictures of docs/redesigns. With --check it writes nothing, and fails if a page or
-// picture is not what the models say, if a Persian picture's texts do not fit, or if the guide and its redesigns have
-// drifted apart.
+// decision tables, an index; the pictures of docs/redesigns; and the names of all facts, by which mails are checked. With
+// --check it writes nothing, and fails if a page or picture is not what the models say, if a Persian picture's texts do
+// not fit, or if the guide and its redesigns have drifted apart.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { DECISIONS, read } from '../lint/files.mjs';
-import { buildingBlocks } from './building-blocks.mjs';
+import { buildingBlocks, factNames } from './building-blocks.mjs';
 import { decisionsPage } from './decisions-page.mjs';
 import { worksHere } from './elements.mjs';
 import { all, documentation, parse } from './model.mjs';
 import { draw, fingerprint } from './pictures.mjs';
 import { grid, processPage } from './process-page.mjs';
 import { PICTURE, REDESIGNS, changedPart, findings, redesigns, unknownNames } from './redesigns.mjs';
-import { DOCS, models, textsOf } from './sources.mjs';
+import { DOCS, MAILS, models, textsOf } from './sources.mjs';
 import { PERSIAN, page, text, unused } from './texts.mjs';
 import { COMMA } from './words.mjs';
 
@@ -31,7 +31,8 @@ pages.set('README.md', index());
 const redrawn = await redesigns();
 const pictures = new Map([...parsed.map(({ process, xml }) => [join(DOCS, `${process.id}.svg`), xml]),
   ...redrawn.map(one => [join(REDESIGNS, one.name, PICTURE), changedPart(one)])]);
-const files = new Map([...pages].map(([name, whole]) => [join(DOCS, name), whole]));
+const files = new Map([...[...pages].map(([name, whole]) => [join(DOCS, name), whole]),
+  [join(MAILS, 'facts.txt'), factNames()]]);
 
 const stale = [...[...files].filter(([path, whole]) => stored(path) !== whole),
   ...[...pictures].filter(([path, drawn]) => !stored(path).includes(fingerprint(drawn)))].map(([path]) => path);

@@ -10,7 +10,7 @@ export const DOCS = join(ROOT, 'docs', 'processes', ...PERSIAN ? ['fa'] : []);
 const LANGUAGE = PERSIAN ? 'fa' : 'en';
 const JAVA = join(ROOT, 'src', 'main', 'java');
 const TESTS = join(ROOT, 'src', 'test', 'java');
-const MAILS = join(ROOT, 'src', 'main', 'resources', 'mails');
+export const MAILS = join(ROOT, 'src', 'main', 'resources', 'mails');
 
 export const models = read(PROCESSES, '.bpmn');
 const forms = new Map(read(FORMS, '.form').map(file => [file.name, JSON.parse(file.text)]));
@@ -52,9 +52,9 @@ export function subject(mail) {
   return /<title>(.*)<\/title>/.exec(text)[1].replace(/\[\[\$\{(\w+)\}\]\]/g, '{$1}');
 }
 
-/** The texts of the English mails about a kind of case. */
-export function mailTexts(kind) {
-  return readdirSync(MAILS).filter(file => file.startsWith(`${kind}-`) && file.endsWith('.en.html'))
+/** The texts of the English mails whose names begin so, such as those about a kind of case. */
+export function mailTexts(beginning) {
+  return readdirSync(MAILS).filter(file => file.startsWith(beginning) && file.endsWith('.en.html'))
     .map(file => readFileSync(join(MAILS, file), 'utf8'));
 }
 

@@ -46,6 +46,7 @@ class DeploymentCheck implements ModelCheck {
         }
         new ReferenceRules(offer).check(draft);
         new FlowRules().check(draft);
+        new TableRules().check(draft);
         new GatewayRules(offer).check(draft);
         new MailRules(offer).check(draft);
         return draft.faults();

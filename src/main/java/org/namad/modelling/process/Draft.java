@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.xml.XMLConstants;
@@ -19,7 +20,9 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.xml.ModelException;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.namad.modelling.Fault;
@@ -115,6 +118,13 @@ class Draft {
     /** Elements of a type in all models, those inside sub-processes included. */
     <T extends ModelElementInstance> Stream<T> elements(Model model, Class<T> type) {
         return model.content().getModelElementsByType(type).stream();
+    }
+
+    /** The flows that leave each element, as the flows say: what elements say of their flows the engine does not read. */
+    static Map<FlowNode, List<SequenceFlow>> ways(Model model) {
+        return model.content().getModelElementsByType(SequenceFlow.class).stream()
+            .filter(flow -> flow.getSource() != null && flow.getTarget() != null)
+            .collect(Collectors.groupingBy(SequenceFlow::getSource));
     }
 
     void faultOfFile(String file, String kind, String... arguments) {

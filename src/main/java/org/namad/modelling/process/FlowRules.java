@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -33,9 +34,10 @@ class FlowRules {
 
     void check(Draft draft) {
         for (Draft.Model model : draft.models()) {
-            checkReach(draft, model);
+            Map<FlowNode, List<SequenceFlow>> ways = Draft.ways(model);
+            checkReach(draft, model, ways);
             Collection<FlowNode> nodes = model.content().getModelElementsByType(FlowNode.class);
-            nodes.stream().filter(FlowRules::waitsForOthers).filter(node -> !endsByTimer(node))
+            nodes.stream().filter(node -> waitsForOthers(node, ways)).filter(node -> !endsByTimer(node, ways))
                 .forEach(node -> draft.fault(model, node, "endlessWait"));
             draft.elements(model, CatchEvent.class).forEach(event ->
                 event.getChildElementsByType(TimerEventDefinition.class).forEach(timer ->
@@ -43,15 +45,16 @@ class FlowRules {
         }
     }
 
-    private static void checkReach(Draft draft, Draft.Model model) {
+    private static void checkReach(Draft draft, Draft.Model model, Map<FlowNode, List<SequenceFlow>> ways) {
         Collection<FlowNode> nodes = model.content().getModelElementsByType(FlowNode.class);
         if (nodes.stream().noneMatch(StartEvent.class::isInstance)) {
             draft.faultOfFile(model.file(), "noStart");
             return;
         }
-        Set<FlowNode> reached = reached(nodes.stream().filter(FlowRules::isOutermostStart).toList(), FlowRules::next);
+        Set<FlowNode> reached = reached(nodes.stream().filter(FlowRules::isOutermostStart).toList(),
+            node -> next(node, ways));
         Set<FlowNode> ending = reached(nodes.stream().filter(FlowRules::isOutermostEnd).toList(),
-            node -> nodes.stream().filter(other -> next(other).anyMatch(node::equals)));
+            node -> nodes.stream().filter(other -> next(other, ways).anyMatch(node::equals)));
         nodes.stream().filter(node -> !reached.contains(node))
             .forEach(node -> draft.fault(model, node, "notReached"));
         nodes.stream().filter(node -> reached.contains(node) && !ending.contains(node))
@@ -81,8 +84,8 @@ class FlowRules {
     }
 
     /** Where a case can go from {@code node}: along flows, by boundary events, into and out of a sub-process. */
-    private static Stream<FlowNode> next(FlowNode node) {
-        Stream<FlowNode> along = node.getOutgoing().stream().map(SequenceFlow::getTarget);
+    private static Stream<FlowNode> next(FlowNode node, Map<FlowNode, List<SequenceFlow>> ways) {
+        Stream<FlowNode> along = along(node, ways);
         Stream<FlowNode> aside = boundary(node).map(FlowNode.class::cast);
         Stream<FlowNode> inside = node instanceof SubProcess
             ? node.getChildElementsByType(StartEvent.class).stream().map(FlowNode.class::cast) : Stream.empty();
@@ -91,15 +94,19 @@ class FlowRules {
         return Stream.of(along, aside, inside, outside).flatMap(Function.identity());
     }
 
+    private static Stream<FlowNode> along(FlowNode node, Map<FlowNode, List<SequenceFlow>> ways) {
+        return ways.getOrDefault(node, List.of()).stream().map(SequenceFlow::getTarget);
+    }
+
     private static Stream<BoundaryEvent> boundary(FlowNode node) {
         return node.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
-            .filter(event -> event.getAttachedTo().equals(node));
+            .filter(event -> node.equals(event.getAttachedTo()));
     }
 
     /** Whether somebody outside must act: a business or consumer on a page, or a message. Staff have due dates. */
-    private static boolean waitsForOthers(FlowNode node) {
-        boolean afterChoice = node.getIncoming().stream().map(SequenceFlow::getSource)
-            .anyMatch(EventBasedGateway.class::isInstance);
+    private static boolean waitsForOthers(FlowNode node, Map<FlowNode, List<SequenceFlow>> ways) {
+        boolean afterChoice = ways.keySet().stream().filter(EventBasedGateway.class::isInstance)
+            .anyMatch(choice -> along(choice, ways).anyMatch(node::equals));
         return node instanceof UserTask task && task.getCamundaFormRef() == null || node instanceof ReceiveTask
             || node instanceof EventBasedGateway
             || node instanceof IntermediateCatchEvent event && !isTimer(event) && !isLink(event) && !afterChoice;
@@ -115,12 +122,11 @@ class FlowRules {
     }
 
     /** Whether a timer ends the wait: its own, one beside it after an event-based gateway, or one around it. */
-    private static boolean endsByTimer(FlowNode node) {
+    private static boolean endsByTimer(FlowNode node, Map<FlowNode, List<SequenceFlow>> ways) {
         boolean own = boundary(node).anyMatch(event -> event.cancelActivity() && isTimer(event))
-            || node instanceof EventBasedGateway && node.getOutgoing().stream().map(SequenceFlow::getTarget)
-                .anyMatch(FlowRules::isTimer);
+            || node instanceof EventBasedGateway && along(node, ways).anyMatch(FlowRules::isTimer);
         return own || node.getParentElement() instanceof SubProcess around && !around.triggeredByEvent()
-            && endsByTimer(around);
+            && endsByTimer(around, ways);
     }
 
     private static void checkTimer(TimerEventDefinition timer, Consumer<String> fault) {

@@ -1,10 +1,15 @@
 package org.namad.modelling.process;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -13,6 +18,8 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.modelling.ForFilters;
 import org.namad.modelling.ForModels;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ReflectionUtils;
 
 /** What models may use: Namad's steps and functions, its pages and mails, and the models that there are already. */
@@ -20,6 +27,10 @@ abstract class Offer {
 
     /** Where Namad's own classes are. */
     static final String OURS = "org.namad.";
+    /** What this release brings along. */
+    static final PathMatchingResourcePatternResolver RELEASE = new PathMatchingResourcePatternResolver();
+
+    private static final Set<String> FACTS = facts();
 
     /** The class of a bean of Namad's own; null if there is no such bean. */
     abstract Class<?> typeOf(String bean);
@@ -74,6 +85,40 @@ abstract class Offer {
     private Stream<Method> methods(String bean) {
         Class<?> type = typeOf(bean);
         return type == null ? Stream.empty() : Arrays.stream(ReflectionUtils.getUniqueDeclaredMethods(type));
+    }
+
+    /** Whether Namad sends this mail by itself, such as a sign-in code, or frames others with it: none of its models does. */
+    boolean isOwnMail(String template) {
+        return RELEASE.getResource(MailRules.FOLDER + template + ".fa.html").exists()
+            && shippedModels().values().stream().map(model -> new String(model, StandardCharsets.UTF_8))
+                .noneMatch(model -> model.contains(">" + template + "<"));
+    }
+
+    /** Whether some kind of case has this fact, or a mail of Namad's shows it; written from the code by npm run docs. */
+    boolean hasFact(String name) {
+        return FACTS.contains(name);
+    }
+
+    private static Set<String> facts() {
+        try {
+            return RELEASE.getResource(MailRules.FOLDER + "facts.txt").getContentAsString(StandardCharsets.UTF_8).lines()
+                .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The models that this release brings along, by their files' names. */
+    static Map<String, byte[]> shippedModels() {
+        Map<String, byte[]> models = new TreeMap<>();
+        try {
+            for (Resource model : RELEASE.getResources("classpath*:processes/*.bpmn")) {
+                models.put(model.getFilename(), model.getContentAsByteArray());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return models;
     }
 
     boolean hasPage(String path) {

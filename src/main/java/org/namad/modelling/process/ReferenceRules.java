@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
@@ -16,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
@@ -47,6 +49,8 @@ class ReferenceRules {
                 .filter(event -> !event.getChildElementsByType(MessageEventDefinition.class).isEmpty())
                 .forEach(event -> checkThrown(draft, model, event));
             checkListeners(draft, model);
+            draft.elements(model, StartEvent.class).filter(ReferenceRules::hasForm)
+                .forEach(start -> draft.fault(model, start, "startForm"));
             draft.elements(model, BusinessRuleTask.class).forEach(task -> checkDecision(draft, model, task));
             draft.elements(model, CallActivity.class).forEach(call -> checkCalled(draft, model, call));
             draft.elements(model, UserTask.class).forEach(task -> checkUserTask(draft, model, task));
@@ -114,15 +118,21 @@ class ReferenceRules {
     }
 
     private void checkListeners(Draft draft, Draft.Model model) {
-        Stream<String> expressions = Stream.concat(
-            draft.elements(model, CamundaExecutionListener.class).map(CamundaExecutionListener::getCamundaDelegateExpression),
-            draft.elements(model, CamundaTaskListener.class).map(CamundaTaskListener::getCamundaDelegateExpression));
-        expressions.filter(Objects::nonNull).forEach(expression -> {
-            Matcher bean = BEAN.matcher(expression);
-            if (!bean.matches() || !offer.isStep(bean.group(1))) {
-                draft.faultOfFile(model.file(), "unknownListener", expression);
-            }
-        });
+        draft.elements(model, CamundaExecutionListener.class)
+            .forEach(listener -> checkListener(draft, model, listener, listener.getCamundaDelegateExpression()));
+        draft.elements(model, CamundaTaskListener.class)
+            .forEach(listener -> checkListener(draft, model, listener, listener.getCamundaDelegateExpression()));
+    }
+
+    private void checkListener(Draft draft, Draft.Model model, ModelElementInstance listener, String expression) {
+        Matcher bean = BEAN.matcher(Objects.requireNonNullElse(expression, ""));
+        if (expression != null && (!bean.matches() || !offer.isStep(bean.group(1)))) {
+            draft.fault(model, (BaseElement) listener.getParentElement().getParentElement(), "unknownListener", expression);
+        }
+    }
+
+    private static boolean hasForm(StartEvent start) {
+        return start.getCamundaFormKey() != null || start.getCamundaFormRef() != null;
     }
 
     private void checkDecision(Draft draft, Draft.Model model, BusinessRuleTask task) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -18,7 +17,6 @@ import org.springframework.context.annotation.AnnotationBeanNameGenerator;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.Resource;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
@@ -34,7 +32,6 @@ class ShippedOffer extends Offer {
     private static final String MODELS = "processes/%s.bpmn";
     private static final String TABLES = "processes/decisions/%s.dmn";
 
-    private final PathMatchingResourcePatternResolver files = new PathMatchingResourcePatternResolver();
     private final Map<String, String> beans = new HashMap<>();
     private final Set<String> groups;
 
@@ -60,7 +57,7 @@ class ShippedOffer extends Offer {
 
     @Override
     boolean hasMail(String template, String language) {
-        return files.getResource(MailRules.FOLDER + template + "." + language + ".html").exists();
+        return RELEASE.getResource(MailRules.FOLDER + template + "." + language + ".html").exists();
     }
 
     @Override
@@ -86,30 +83,22 @@ class ShippedOffer extends Offer {
 
     @Override
     boolean hasProcess(String key) {
-        return files.getResource(MODELS.formatted(key)).exists();
+        return RELEASE.getResource(MODELS.formatted(key)).exists();
     }
 
     @Override
     boolean hasDecision(String key) {
-        return files.getResource(TABLES.formatted(key)).exists();
+        return RELEASE.getResource(TABLES.formatted(key)).exists();
     }
 
     @Override
     byte[] decision(String key) {
-        return hasDecision(key) ? content(files.getResource(TABLES.formatted(key))) : null;
+        return hasDecision(key) ? content(RELEASE.getResource(TABLES.formatted(key))) : null;
     }
 
     @Override
     Map<String, byte[]> liveModels() {
-        Map<String, byte[]> models = new TreeMap<>();
-        try {
-            for (Resource model : files.getResources("classpath*:" + MODELS.formatted("*"))) {
-                models.put(model.getFilename(), content(model));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return models;
+        return shippedModels();
     }
 
     private static byte[] content(Resource file) {
