@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -19,11 +20,14 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.namad.calendar.WorkingDays;
 import org.namad.casefile.CaseKey;
 import org.slf4j.Logger;
@@ -47,6 +51,7 @@ public class StaffDesk {
      * @param caseKey    the case it is about
      * @param site       the shop's website
      * @param business   the shop
+     * @param seal       the number of its seal; null while it has none
      * @param matter     what it is about
      * @param assigneeId who has claimed it; null if nobody has
      * @param assignee   that person's name
@@ -55,7 +60,7 @@ public class StaffDesk {
      * @param escalated  which group was told that it is overdue; null if none was
      */
     public record Work(String id, String name, String definition, String caseKey, String site, String business,
-            String matter, String assigneeId, String assignee, Instant due, Instant followUp, String escalated) {
+            String seal, String matter, String assigneeId, String assignee, Instant due, Instant followUp, String escalated) {
     }
 
     /**
@@ -73,18 +78,28 @@ public class StaffDesk {
         }
     }
 
-    /** The most tasks that are listed, and done at once. */
-    public static final int MOST = 200;
+    /**
+     * One page of the tasks.
+     *
+     * @param work the tasks, the most urgent first
+     * @param more whether others follow
+     */
+    public record Page(List<Work> work, boolean more) {
+    }
+
+    /** The most tasks that are listed on a page, and done at once. */
+    public static final int MOST = 100;
     /** The farthest follow-up, in working days. */
     public static final int FARTHEST = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffDesk.class);
-    private static final String[] FACTS = {"site", "businessName", "matter", CaseTasks.ESCALATED};
+    private static final String[] FACTS = {"site", "businessName", StaffTasks.SEAL, "matter", CaseTasks.ESCALATED};
     /** A refusal in both languages, see {@link StaffRefusals}. */
     private static final Pattern BOTH = Pattern.compile("\u2067(.*?)\u2069 / \u2066(.*?)\u2069", Pattern.DOTALL);
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final FormService forms;
     private final IdentityService identities;
     private final StaffAccounts accounts;
@@ -93,11 +108,12 @@ public class StaffDesk {
     private final WorkingDays workingDays;
     private final MessageSource messages;
 
-    StaffDesk(TaskService tasks, RuntimeService runtime, FormService forms, IdentityService identities,
-            StaffAccounts accounts, Absences absences, UserCommands commands, WorkingDays workingDays,
+    StaffDesk(TaskService tasks, RuntimeService runtime, RepositoryService repository, FormService forms,
+            IdentityService identities, StaffAccounts accounts, Absences absences, UserCommands commands, WorkingDays workingDays,
             MessageSource messages) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.repository = repository;
         this.forms = forms;
         this.identities = identities;
         this.accounts = accounts;
@@ -107,20 +123,39 @@ public class StaffDesk {
         this.messages = messages;
     }
 
-    /** The staff tasks that {@code member} sees, the most urgent first; {@link #MOST} at most. */
-    public List<Work> of(StaffMember member) {
-        List<Task> seen = as(member, () -> tasks.createTaskQuery().withCandidateGroups().includeAssignedTasks().active()
-            .orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(0, MOST));
+    /** The staff tasks that {@code member} sees and {@code choice} wants. */
+    public Page of(StaffMember member, TaskChoice choice) {
+        List<Task> found = as(member, () -> choice.narrow(tasks.createTaskQuery().withCandidateGroups()
+            .includeAssignedTasks().active(), member, workingDays).orderByDueDate().asc().orderByTaskCreateTime().asc()
+            .orderByTaskId().asc().listPage(choice.number() * MOST, MOST + 1));
+        List<Task> seen = found.subList(0, Math.min(MOST, found.size()));
         Map<String, Map<String, String>> facts = facts(seen);
         Map<String, String> keys = caseKeys(seen);
         Map<String, String> names = new HashMap<>();
-        return seen.stream().map(task -> {
+        return new Page(seen.stream().map(task -> {
             Map<String, String> told = facts.getOrDefault(task.getId(), Map.of());
             return new Work(task.getId(), task.getName(), definition(task), keys.get(task.getProcessInstanceId()),
-                told.get("site"), told.get("businessName"), told.get("matter"), task.getAssignee(),
+                told.get("site"), told.get("businessName"), told.get(StaffTasks.SEAL), told.get("matter"),
+                task.getAssignee(),
                 task.getAssignee() == null ? null : names.computeIfAbsent(task.getAssignee(), accounts::nameOf),
                 instant(task.getDueDate()), instant(task.getFollowUpDate()), told.get(CaseTasks.ESCALATED));
-        }).toList();
+        }).toList(), found.size() > MOST);
+    }
+
+    /**
+     * The sorts of task that the groups of {@code member} do by the models in force, all of them for those who assign
+     * tasks; by {@link Work#definition()}, with their names.
+     */
+    public Map<String, String> sorts(StaffMember member) {
+        boolean all = member.groups().contains(StaffRoles.SUPERVISOR) || member.groups().contains(StaffRoles.ADMIN);
+        Map<String, String> sorts = new TreeMap<>();
+        for (ProcessDefinition definition : repository.createProcessDefinitionQuery().latestVersion().list()) {
+            repository.getBpmnModelInstance(definition.getId()).getModelElementsByType(UserTask.class).stream()
+                .filter(task -> task.getCamundaCandidateGroupsList().stream().map(String::strip)
+                    .anyMatch(group -> all || member.groups().contains(group)))
+                .forEach(task -> sorts.put(definition.getKey() + "/" + task.getId(), task.getName()));
+        }
+        return sorts;
     }
 
     /** The one decision that the form of the task takes; empty if it asks for more, or the task is no longer there. */

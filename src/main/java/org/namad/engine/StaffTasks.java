@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,6 +28,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseFiles;
 import org.namad.casefile.CaseKey;
+import org.namad.language.PersianText;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -41,12 +43,17 @@ class StaffTasks extends AbstractBpmnParseListener {
     static final String DUE = "due";
     /** The same in short, for lists. */
     static final String DEADLINE = "deadline";
+    /** The number of the seal that the case is about; a fact of every kind of case whose shop has one. */
+    static final String SEAL = "sealNumber";
+    /** By which words the task is found: shop, website and case, folded as whoever searches does it. */
+    static final String SOUGHT = "sought";
     /** What staff have done in the case before: task, who, when; a line each. */
     static final String DONE_BEFORE = "doneBefore";
 
     /** The way from the task to all that is known about its case, as a link in Markdown. */
     static final String CASE_PAGE = "casePage";
 
+    private static final List<String> SEARCHED = List.of("businessName", "siteTitle", "shopTitle", "site");
     /** The longest text that the engine stores as a variable. */
     private static final int LONGEST = 4000;
     /** How the names of links for mails end: a signed link lets its reader act for a party, which staff must not. */
@@ -101,11 +108,14 @@ class StaffTasks extends AbstractBpmnParseListener {
         // A fact with the name of a field would catch what the officer enters, and end with the task.
         Set<String> asked = FormFields.of(task.getId()).names();
         if (businessKey != null) {
-            caseFiles.getObject().facts(CaseKey.of(businessKey), language).forEach((name, fact) -> {
+            Map<String, String> facts = caseFiles.getObject().facts(CaseKey.of(businessKey), language);
+            facts.forEach((name, fact) -> {
                 if (!name.endsWith(LINK) && !asked.contains(name)) {
                     show(task, name, fact);
                 }
             });
+            show(task, SOUGHT, PersianText.fold(Stream.concat(SEARCHED.stream().map(facts::get).filter(Objects::nonNull),
+                Stream.of(businessKey)).collect(Collectors.joining(" "))));
             show(task, CASE_PAGE, CASE_LINK.get(language.getLanguage()).formatted(baseUrl, businessKey));
         }
         showDue(task);

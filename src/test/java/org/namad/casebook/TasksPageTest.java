@@ -11,9 +11,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -60,6 +67,8 @@ class TasksPageTest {
     @Autowired WorkingDays workingDays;
     @Autowired TimeTravel travel;
     @Autowired TestData data;
+    @Autowired RepositoryService repository;
+    @Autowired RuntimeService runtime;
 
     Seal seal;
     Complaint first;
@@ -168,6 +177,52 @@ class TasksPageTest {
             .param("ids", task(first))).andExpect(status().isForbidden());
         http.perform(get("/staff").session(signIn("bulk-neda"))).andExpect(content().string(allOf(
             containsString("/staff/cases"), not(containsString("\"/staff/tasks\"")))));
+    }
+
+    @Test
+    @DisplayName("However many tasks there are, what is chosen is found, by person, shop, seal or case; the rest stands page by page")
+    void many() throws Exception {
+        String deployment = repository.createDeployment().addModelInstance("many.bpmn",
+            Bpmn.createExecutableProcess("many").camundaHistoryTimeToLiveString("P1D").startEvent()
+                .userTask("Task_Count").name("Count").camundaFormRef("many").camundaFormRefBinding("deployment")
+                .camundaCandidateGroups(StaffRoles.CASE_OFFICER).camundaDueDate("${workingDays.after(1)}").endEvent()
+                .done()).addString("many.form", "{\"id\": \"many\", \"type\": \"default\", \"components\": []}")
+            .deploy().getId();
+        try {
+            for (int i = 0; i < 250; i++) {
+                runtime.startProcessInstanceByKey("many", "many-" + i);
+            }
+            staffDesk.claim(member("bulk-sara"), List.of(task(first)), PERSIAN);
+            String number = seal.id().toString();
+            for (String query : List.of("?who=mine", "?q=" + seal.domain(), "?q=" + first.key(), "?seal=" + number,
+                    "?seal=" + persian(number), "?seal=" + number + "&q=فروش‌گاه")) {
+                assertThat(page("bulk-sara", query)).as(query).contains(task(first)).doesNotContain("many-");
+            }
+            assertThat(page("bulk-shirin", "?seal=" + number)).contains(task(first), task(second), ">" + number + "<");
+            for (String query : List.of("?seal=" + number + "&q=_", "?seal=0", "?who=mine&seal=" + number)) {
+                assertThat(page("bulk-shirin", query)).as(query).contains("کاری با این ویژگی‌ها نیست");
+            }
+            Set<String> listed = new HashSet<>();
+            for (int page = 0; page < 3; page++) {
+                String shown = page("bulk-shirin", "?task=many/Task_Count&page=" + page);
+                List<String> ids = Pattern.compile("name=\"ids\"[^>]*value=\"([^\"]+)\"").matcher(shown).results()
+                    .map(match -> match.group(1)).toList();
+                assertThat(ids).hasSize(page == 2 ? 50 : 100);
+                listed.addAll(ids);
+                assertThat(shown.contains("rel=\"prev\"")).isEqualTo(page > 0);
+                assertThat(shown.contains("rel=\"next\"")).isEqualTo(page < 2);
+            }
+            assertThat(listed).hasSize(250);
+            // The sorts of task to choose from do not depend on which of them stand on the page.
+            assertThat(page("bulk-sara", "?task=many/Task_Count")).contains("value=\"" + RULE + "\"");
+            assertThat(page("bulk-reza", "")).doesNotContain("value=\"" + RULE + "\"");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    private static String persian(String digits) {
+        return digits.chars().mapToObj(c -> String.valueOf((char) (c - '0' + '۰'))).collect(Collectors.joining());
     }
 
     private String task(Complaint complaint) {

@@ -1,17 +1,12 @@
 package org.namad.casebook.web;
 
-import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
-import org.namad.calendar.WorkingDays;
 import org.namad.engine.OneDecision;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffDesk;
@@ -19,7 +14,7 @@ import org.namad.engine.StaffDesk.Result;
 import org.namad.engine.StaffDesk.Work;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
-import org.namad.language.PersianText;
+import org.namad.engine.TaskChoice;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -37,48 +32,27 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/staff/tasks")
 class TasksPage {
 
-    /**
-     * Which tasks are shown.
-     *
-     * @param task the sort of task, see {@link Work#definition()}; empty for all
-     * @param who  {@code mine}, {@code free} or empty for all
-     * @param when {@code overdue}, {@code escalated}, {@code today}, {@code followUp} or empty for all
-     * @param q    a part of the shop's name, its website or the case's key
-     */
-    record Choice(String task, String who, String when, String q) {
-
-        Choice {
-            task = Objects.requireNonNullElse(task, "");
-            who = Objects.requireNonNullElse(who, "");
-            when = Objects.requireNonNullElse(when, "");
-            q = Objects.requireNonNullElse(q, "");
-        }
-    }
-
     private final StaffDesk desk;
     private final StaffAccounts accounts;
-    private final WorkingDays workingDays;
     private final MessageSource messages;
-    private final Clock clock;
 
-    TasksPage(StaffDesk desk, StaffAccounts accounts, WorkingDays workingDays, MessageSource messages, Clock clock) {
+    TasksPage(StaffDesk desk, StaffAccounts accounts, MessageSource messages) {
         this.desk = desk;
         this.accounts = accounts;
-        this.workingDays = workingDays;
         this.messages = messages;
-        this.clock = clock;
     }
 
     @GetMapping
-    String show(@ModelAttribute("choice") Choice choice, @AuthenticationPrincipal StaffMember member, Model model) {
-        List<Work> all = desk.of(member);
-        List<Work> shown = all.stream().filter(work -> isChosen(work, choice, member)).toList();
-        Map<String, String> sorts = all.stream().collect(Collectors.toMap(Work::definition, Work::name,
-            (first, second) -> first, LinkedHashMap::new));
+    String show(@ModelAttribute("choice") TaskChoice choice, @AuthenticationPrincipal StaffMember member, Model model) {
+        StaffDesk.Page found = desk.of(member, choice);
+        List<Work> shown = found.work();
+        Map<String, String> sorts = new TreeMap<>(desk.sorts(member));
+        // An older model may have sorts of task that the one in force no longer knows.
+        shown.forEach(work -> sorts.putIfAbsent(work.definition(), work.name()));
         boolean supervisor = supervises(member);
         model.addAttribute("shown", shown);
         model.addAttribute("sorts", sorts);
-        model.addAttribute("full", all.size() == StaffDesk.MOST);
+        model.addAttribute("more", found.more());
         model.addAttribute("decision", decision(choice, shown).orElse(null));
         model.addAttribute("days", IntStream.of(1, 2, 3, 5, 10, 20).toArray());
         model.addAttribute("colleagues", supervisor ? accounts.everybody().stream()
@@ -87,15 +61,16 @@ class TasksPage {
     }
 
     /** Tasks of one sort, whose form takes one decision and its reason, can be completed together. */
-    private Optional<OneDecision> decision(Choice choice, List<Work> shown) {
+    private Optional<OneDecision> decision(TaskChoice choice, List<Work> shown) {
         return choice.task().isEmpty() || shown.isEmpty() ? Optional.empty() : desk.decision(shown.get(0).id());
     }
 
     @PostMapping
-    String act(@ModelAttribute("choice") Choice choice, @RequestParam String action,
+    String act(@ModelAttribute("choice") TaskChoice choice, @RequestParam String action,
             @RequestParam(defaultValue = "") List<String> ids, @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "0") int days, @RequestParam(defaultValue = "") String decision,
-            @RequestParam(defaultValue = "") String reason, Locale language, @AuthenticationPrincipal StaffMember member, RedirectAttributes next) {
+            @RequestParam(defaultValue = "") String reason, Locale language, @AuthenticationPrincipal StaffMember member,
+            RedirectAttributes next) {
         String refused = refused(action, ids, to, days, decision, reason, member);
         if (refused != null) {
             next.addFlashAttribute("refused", messages.getMessage("casebook.tasks.refused." + refused, null, language));
@@ -112,8 +87,9 @@ class TasksPage {
             next.addFlashAttribute("results", results);
         }
         return "redirect:" + UriComponentsBuilder.fromPath("/staff/tasks").queryParam("task", "{task}")
-            .queryParam("who", "{who}").queryParam("when", "{when}").queryParam("q", "{q}").encode()
-            .buildAndExpand(choice.task(), choice.who(), choice.when(), choice.q()).toUriString();
+            .queryParam("who", "{who}").queryParam("when", "{when}").queryParam("seal", "{seal}").queryParam("q", "{q}")
+            .queryParam("page", "{page}").encode().buildAndExpand(choice.task(), choice.who(), choice.when(),
+                choice.seal(), choice.q(), choice.page()).toUriString();
     }
 
     /** Why nothing is done at all; null if something is. */
@@ -130,27 +106,6 @@ class TasksPage {
                 ? null : "decision";
             default -> "none";
         };
-    }
-
-    private boolean isChosen(Work work, Choice choice, StaffMember member) {
-        boolean who = switch (choice.who()) {
-            case "mine" -> member.id().equals(work.assigneeId());
-            case "free" -> work.assigneeId() == null;
-            default -> true;
-        };
-        Instant tomorrow = workingDays.startOfTomorrow().toInstant();
-        boolean when = switch (choice.when()) {
-            case "overdue" -> work.due() != null && work.due().isBefore(clock.instant());
-            case "escalated" -> work.escalated() != null;
-            case "today" -> work.due() != null && work.due().isBefore(tomorrow)
-                && !work.due().isBefore(workingDays.startOfToday().toInstant());
-            case "followUp" -> work.followUp() != null && work.followUp().isBefore(tomorrow);
-            default -> true;
-        };
-        String text = PersianText.fold(String.join(" ", Objects.toString(work.business(), ""),
-            Objects.toString(work.site(), ""), Objects.toString(work.caseKey(), "")));
-        return who && when && (choice.task().isEmpty() || choice.task().equals(work.definition()))
-            && text.contains(PersianText.fold(choice.q()));
     }
 
     private static boolean supervises(StaffMember member) {

@@ -49,6 +49,7 @@ import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffDesk;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
+import org.namad.engine.TaskChoice;
 import org.namad.engine.TimeTravel;
 import org.namad.escalation.Escalation;
 import org.namad.escalation.Escalations;
@@ -139,7 +140,7 @@ class OverdueSweepProcessTest {
 
         assertThat(listed()).contains(task.getId());
         StaffMember shirin = accounts.find("late-shirin").orElseThrow();
-        assertThat(staffDesk.of(shirin)).filteredOn(work -> work.id().equals(task.getId()))
+        assertThat(staffDesk.of(shirin, new TaskChoice("", "", "escalated", "", key, "")).work())
             .extracting(StaffDesk.Work::escalated).containsExactly(StaffRoles.SUPERVISOR);
         assertThat(escalations.open()).anyMatch(group -> group.getStaffGroup().equals(StaffRoles.CASE_OFFICER)
             && group.getTasks() > 0);
