@@ -8,6 +8,8 @@ import java.util.Set;
 
 import org.namad.calendar.NamadClock;
 import org.namad.modelling.ForFilters;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * person has claimed; both names are kept with the task. Filters of Tasklist reach it as {@code absences}.
  */
 @Service
-public class Absences {
+public class Absences implements ApplicationRunner {
 
     /** Why an absence is not taken; the message key is {@code web.absence.refused.<reason>}. */
     public enum Reason { PERIOD_REVERSED, PERIOD_OVER, OVERLAPS, ONESELF, UNKNOWN_COLLEAGUE, OTHER_GROUP, NOT_YOURS }
@@ -51,6 +53,15 @@ public class Absences {
         this.accounts = accounts;
         this.filters = filters;
         this.clock = clock;
+    }
+
+    /** Lets the substitutes' filters follow a changed {@code namad.language}. */
+    @Override
+    @Transactional
+    public void run(ApplicationArguments arguments) {
+        List<Absence> absences = register.from(clock.today());
+        absences.stream().map(Absence::absentId).distinct().map(accounts::find).flatMap(Optional::stream)
+            .forEach(away -> filters.rename(away, absences));
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.namad.engine;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -35,7 +37,10 @@ class StaffFilters implements ApplicationRunner {
     /** Under this name and the filter's own the engine's properties keep the filter that was made. */
     private static final String MADE = "namad.filter.";
     /** The facts that a task shows in the list, see {@link StaffTasks}. */
-    private static final List<String> COLUMNS = List.of("site", "businessName", "matter", StaffTasks.DEADLINE);
+    private static final List<String> COLUMNS = List.of("site", StaffTasks.SEAL, "businessName", "matter",
+        StaffTasks.DEADLINE);
+    private static final String VARIABLES = "variables";
+    private static final List<Locale> LANGUAGES = List.of(Locale.forLanguageTag("fa"), Locale.ENGLISH);
 
     private final FilterService filters;
     private final TaskService tasks;
@@ -100,22 +105,47 @@ class StaffFilters implements ApplicationRunner {
         }
         Filter filter = filters.newTaskFilter(name);
         filter.setQuery(query.apply(tasks.createTaskQuery()));
-        filter.setProperties(Map.of("priority", position, "refresh", true, "variables", COLUMNS.stream()
-            .map(fact -> Map.of("name", fact, "label", messages.getMessage("engine.column." + fact, null, language)))
-            .toList()));
+        filter.setProperties(properties(position, messages, language));
         String filterId = filters.saveFilter(filter).getId();
         groups.forEach(group -> letRead(group, filterId));
         management.setProperty(MADE + id, filterId);
     }
 
-    /** Follows a changed {@code namad.language}, unless the filter has been given another name. */
+    /** Where a filter stands, that it counts its tasks, and which facts it shows; Tasklist lets search by these too. */
+    static Map<String, Object> properties(int position, MessageSource messages, Locale language) {
+        return Map.of("priority", position, "refresh", true, VARIABLES, COLUMNS.stream().map(fact ->
+            Map.of("name", fact, "label", messages.getMessage("engine.column." + fact, null, language))).toList());
+    }
+
+    /** Follows a changed {@code namad.language}, except in what somebody has given other words. */
     private void rename(String filterId, String label, String name) {
         Filter filter = filters.createTaskFilterQuery().filterId(filterId).singleResult();
-        if (filter != null && !filter.getName().equals(name) && List.of("fa", "en").stream()
-                .map(tag -> messages.getMessage(label, null, Locale.forLanguageTag(tag)))
-                .anyMatch(filter.getName()::equals)) {
-            filters.saveFilter(filter.setName(name));
+        if (filter == null) {
+            return;
         }
+        Map<String, Object> properties = new HashMap<>(Objects.requireNonNullElse(filter.getProperties(), Map.of()));
+        if (properties.get(VARIABLES) instanceof List<?> columns) {
+            properties.put(VARIABLES, columns.stream().map(this::renamed).toList());
+        }
+        boolean ours = isOurs(label, filter.getName());
+        if (ours && !filter.getName().equals(name) || !properties.equals(filter.getProperties())) {
+            filters.saveFilter(filter.setName(ours ? name : filter.getName()).setProperties(properties));
+        }
+    }
+
+    private Object renamed(Object column) {
+        if (column instanceof Map<?, ?> shown && COLUMNS.contains(shown.get("name"))
+                && isOurs("engine.column." + shown.get("name"), shown.get("label"))) {
+            Map<Object, Object> renamed = new HashMap<>(shown);
+            renamed.put("label", messages.getMessage("engine.column." + shown.get("name"), null, language));
+            return renamed;
+        }
+        return column;
+    }
+
+    /** Whether these are our own words for it, in whatever language. */
+    private boolean isOurs(String key, Object words) {
+        return LANGUAGES.stream().map(each -> messages.getMessage(key, null, each)).anyMatch(words::equals);
     }
 
     private void letRead(String group, String filterId) {

@@ -2,7 +2,6 @@ package org.namad.engine;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -41,6 +40,13 @@ class SubstituteFilters {
         this.language = language;
     }
 
+    /** Offers the filter of {@code away} anew if it is not called as in the language of {@code namad.language}. */
+    void rename(StaffMember away, List<Absence> absences) {
+        if (filters.createTaskFilterQuery().filterName(name(away)).count() == 0) {
+            offer(away, absences);
+        }
+    }
+
     /** Offers the filter of {@code away} to those who stand in for that person now or later; to nobody else. */
     void offer(StaffMember away, List<Absence> absences) {
         String end = "(" + away.id() + ")";
@@ -52,11 +58,10 @@ class SubstituteFilters {
         if (substitutes.isEmpty()) {
             return;
         }
-        Filter filter = filters.newTaskFilter(messages.getMessage("engine.filter.standingIn",
-            new Object[] {away.name(), away.id()}, language));
+        Filter filter = filters.newTaskFilter(name(away));
         filter.setQuery(tasks.createTaskQuery()
             .taskAssigneeExpression("${absences.actingFor('%s', currentUser())}".formatted(away.id())));
-        filter.setProperties(Map.of("priority", LAST, "refresh", true));
+        filter.setProperties(StaffFilters.properties(LAST, messages, language));
         String id = filters.saveFilter(filter).getId();
         for (String substitute : substitutes) {
             Authorization mayRead = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
@@ -66,5 +71,9 @@ class SubstituteFilters {
             mayRead.addPermission(Permissions.READ);
             authorizations.saveAuthorization(mayRead);
         }
+    }
+
+    private String name(StaffMember away) {
+        return messages.getMessage("engine.filter.standingIn", new Object[] {away.name(), away.id()}, language);
     }
 }
