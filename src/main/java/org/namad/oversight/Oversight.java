@@ -92,8 +92,8 @@ public class Oversight {
         List<Clock> clocks = complaints.endingSoonest().stream().map(complaint -> new Clock(Complaint.KIND + "-"
             + complaint.id(), complaint.seal().domain(), complaint.seal().business().name(), complaint.answerDue()))
             .toList();
-        return new Edition(now, List.of(course.clocks(now), WorkFigures.byRole(open, escalated), WorkFigures.byTask(open),
-            WorkFigures.failing(failing), course.throughput(days), WorkFigures.done(days, workload.done(days.starts())),
-            course.meter(days), course.steps(days)), names, clocks);
+        return new Edition(now, List.of(course.clocks(now), WorkFigures.byRole(open, escalated), WorkFigures.byAge(open),
+            WorkFigures.byTask(open), WorkFigures.failing(failing), course.throughput(days),
+            WorkFigures.done(days, workload.done(days.starts())), course.meter(days), course.steps(days)), names, clocks);
     }
 }

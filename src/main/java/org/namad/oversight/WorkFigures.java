@@ -3,6 +3,7 @@ package org.namad.oversight;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -19,6 +20,9 @@ final class WorkFigures {
     private static final List<String> ROLES = List.of(StaffRoles.CASE_OFFICER, StaffRoles.SUPERVISOR,
         StaffRoles.RATING_OPERATOR, StaffRoles.MONITORING_OFFICER, StaffRoles.ADMIN);
 
+    /** The columns of {@link Workload.Open#ages}. */
+    private static final List<String> AGES = List.of("openDay", "openThreeDays", "openWeek", "openLonger");
+
     private WorkFigures() {
     }
 
@@ -27,17 +31,32 @@ final class WorkFigures {
         return open.group() + "/" + open.process() + "/" + open.task();
     }
 
-    /** Open tasks by role: not due, due today, overdue, and how many of these were escalated. */
+    /** Open tasks by role: not due, due today, overdue; of these how many were escalated, and how long they are overdue. */
     static Figure byRole(List<Workload.Open> open, Map<String, Long> escalated) {
-        Stream<String> others = open.stream().map(Workload.Open::group).filter(group -> !ROLES.contains(group)).sorted();
-        List<Row> rows = Stream.concat(ROLES.stream(), others).distinct().map(role -> {
-            List<Workload.Open> own = open.stream().filter(one -> one.group().equals(role)).toList();
-            return Row.of(role, null, own.stream().mapToLong(Workload.Open::notDue).sum(),
-                own.stream().mapToLong(Workload.Open::dueToday).sum(),
-                own.stream().mapToLong(Workload.Open::overdue).sum(), escalated.getOrDefault(role, 0L));
-        }).toList();
+        List<Row> rows = roles(open).map(role -> Row.of(role, null, sum(open, role, Workload.Open::notDue),
+            sum(open, role, Workload.Open::dueToday), sum(open, role, Workload.Open::overdue),
+            escalated.getOrDefault(role, 0L), sum(open, role, Workload.Open::day),
+            sum(open, role, Workload.Open::threeDays), sum(open, role, Workload.Open::week),
+            sum(open, role, Workload.Open::longer))).toList();
         return new Figure("work", Axis.NAME, List.of(Figure.plot(Unit.COUNT, "notDue", "dueToday", "overdue"),
-            Figure.listed(Unit.COUNT, "escalated")), rows);
+            Figure.listed(Unit.COUNT, "escalated", "day", "threeDays", "week", "longer")), rows);
+    }
+
+    /** Open tasks by role and by the time since they were opened. */
+    static Figure byAge(List<Workload.Open> open) {
+        List<Row> rows = roles(open).map(role -> Row.of(role, null, IntStream.range(0, AGES.size())
+            .mapToObj(age -> sum(open, role, one -> one.ages().get(age))).toArray(Number[]::new))).toList();
+        return new Figure("ages", Axis.NAME, List.of(Figure.plot(Unit.COUNT, AGES.toArray(String[]::new))), rows);
+    }
+
+    /** The roles that do tasks, and then whoever else has any. */
+    private static Stream<String> roles(List<Workload.Open> open) {
+        return Stream.concat(ROLES.stream(), open.stream().map(Workload.Open::group)
+            .filter(group -> !ROLES.contains(group)).sorted()).distinct();
+    }
+
+    private static long sum(List<Workload.Open> open, String role, ToLongFunction<Workload.Open> number) {
+        return open.stream().filter(one -> one.group().equals(role)).mapToLong(number).sum();
     }
 
     /** Open tasks by kind and role: all, and how long the overdue ones are overdue. */

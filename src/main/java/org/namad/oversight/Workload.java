@@ -3,6 +3,7 @@ package org.namad.oversight;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** How many tasks wait for each group of the staff, and how many were done. */
 public interface Workload {
@@ -20,14 +21,17 @@ public interface Workload {
      * @param threeDays overdue for one day to three
      * @param week     overdue for three days to seven
      * @param longer   overdue for more than seven days
+     * @param ages     all of them by the time since they were opened: less than a day, one day to three, three days to
+     *     seven, seven days and more
      */
     record Open(String group, String process, String task, String name, long notDue, long dueToday, long day,
-            long threeDays, long week, long longer) {
+            long threeDays, long week, long longer, List<Long> ages) {
 
         /** These and {@code others} of the same kind, under the name of these. */
         public Open plus(Open others) {
             return new Open(group, process, task, name, notDue + others.notDue, dueToday + others.dueToday,
-                day + others.day, threeDays + others.threeDays, week + others.week, longer + others.longer);
+                day + others.day, threeDays + others.threeDays, week + others.week, longer + others.longer,
+                IntStream.range(0, ages.size()).mapToObj(i -> ages.get(i) + others.ages.get(i)).toList());
         }
 
         /** All that are overdue. */

@@ -13,11 +13,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ManagementService;
@@ -44,6 +46,7 @@ import org.namad.engine.StaffRoles;
 import org.namad.figure.Figure;
 import org.namad.oversight.Failures.Cause;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -75,6 +78,7 @@ class OversightTest {
     @Autowired ComplaintDesk desk;
     @Autowired TestData data;
     @Autowired NamadClock clock;
+    @Autowired JdbcTemplate database;
 
     String deployment;
 
@@ -92,7 +96,7 @@ class OversightTest {
     }
 
     @Test
-    @DisplayName("Open tasks are counted by group and kind: not due, due today, and for how long they are overdue")
+    @DisplayName("Open tasks are counted by group and kind: not due, due today, for how long they are overdue, and by age")
     void open() {
         Instant now = clock.instant();
         Instant endOfToday = now.plus(Duration.ofHours(5));
@@ -100,10 +104,14 @@ class OversightTest {
         for (long hour : hours) {
             Task task = look();
             tasks.setDueDate(task.getId(), Date.from(now.plus(Duration.ofHours(hour))));
+            // Opened four days before it was due, or just now.
+            database.update("update ACT_RU_TASK set CREATE_TIME_ = ? where ID_ = ?", Timestamp.from(now.minus(
+                Duration.ofHours(Math.max(0, 96 - hour)))), task.getId());
         }
         tasks.setDueDate(look().getId(), null);
         assertThat(workload.open(now, endOfToday)).filteredOn(one -> one.process().equals("watched"))
-            .containsExactly(new Workload.Open(StaffRoles.RATING_OPERATOR, "watched", "Task_Look", "Look", 2, 1, 2, 1, 1, 3));
+            .containsExactly(new Workload.Open(StaffRoles.RATING_OPERATOR, "watched", "Task_Look", "Look", 2, 1, 2, 1, 1, 3,
+                List.of(1L, 1L, 4L, 4L)));
     }
 
     @Test
@@ -132,7 +140,7 @@ class OversightTest {
         assertThat(oversight.edition().clocks()).isSortedAccordingTo((a, b) -> a.due().compareTo(b.due()))
             .allSatisfy(one -> assertThat(one.due()).isNotNull());
         if (oversight.edition().clocks().size() < 20) {
-            dashboard("supervisor1").andExpect(content().string(containsString("complaint-" + complaint.id())));
+            dashboard("supervisor1").andExpect(content().string(containsString("/staff/cases/complaint-" + complaint.id())));
         }
     }
 
@@ -155,7 +163,7 @@ class OversightTest {
             .containsExactlyInAnyOrder("watched-1", "watched-2", "watched-3");
 
         dashboard("supervisor1").andExpect(content().string(allOf(containsString("Ask registry"),
-            containsString("watched-1"), containsString("retry-alike"))));
+            containsString("/staff/cases/watched-1"), containsString("retry-alike"))));
         dashboard("auditor1").andExpect(content().string(allOf(containsString("Ask registry"), not(containsString("retry")))));
         http.perform(get("/staff/dashboard").session(session("officer1"))).andExpect(status().isForbidden());
 
@@ -205,7 +213,7 @@ class OversightTest {
     void files() throws Exception {
         fail("watched-7");
         List<String> files = new ArrayList<>(oversight.edition().figures().stream().map(Figure::key).toList());
-        assertThat(files).contains("meter", "steps", "throughput", "done", "work", "tasks", "clocks", "failing");
+        assertThat(files).contains("meter", "steps", "throughput", "done", "work", "ages", "tasks", "clocks", "failing");
         files.addAll(List.of("ending", "incidents"));
         for (String file : files) {
             for (String language : List.of("fa", "en")) {
@@ -214,7 +222,20 @@ class OversightTest {
                     .andExpect(content().string(allOf(containsString(","), not(containsString("??")))));
             }
         }
+        assertThat(file("work")[0]).isEqualTo("\ufeffRole,Name,Not due yet,Due today,Overdue,Escalated,Up to a day late,"
+            + "One to three days late,Three to seven days late,More than seven days late");
+        assertThat(file("ages")[0]).isEqualTo("\ufeffRole,Name,Open for less than a day,Open for one to three days,"
+            + "Open for three to seven days,Open for more than seven days");
+        Figure ages = oversight.edition().figure("ages").orElseThrow();
+        assertThat(file("ages")).hasSize(ages.rows().size() + 1).contains("rating-operator,Rating operators,"
+            + ages.rows().stream().filter(row -> row.code().equals(StaffRoles.RATING_OPERATOR)).findFirst().orElseThrow()
+                .values().stream().map(value -> String.valueOf(value.longValue())).collect(Collectors.joining(",")));
         http.perform(get("/staff/dashboard/nothing.csv").session(session("auditor1"))).andExpect(status().isNotFound());
+    }
+
+    private String[] file(String figure) throws Exception {
+        return http.perform(get("/staff/dashboard/" + figure + ".csv").param("lang", "en").session(session("auditor1")))
+            .andReturn().getResponse().getContentAsString().split("\r\n");
     }
 
     private Task look() {

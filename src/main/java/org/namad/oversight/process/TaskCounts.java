@@ -1,5 +1,7 @@
 package org.namad.oversight.process;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +32,10 @@ class TaskCounts implements Workload {
             count(case when DUE_DATE_ < ? then 1 end) as OVERDUE_,
             count(case when DUE_DATE_ < ? then 1 end) as DAY_,
             count(case when DUE_DATE_ < ? then 1 end) as THREE_DAYS_,
-            count(case when DUE_DATE_ < ? then 1 end) as WEEK_
+            count(case when DUE_DATE_ < ? then 1 end) as WEEK_,
+            count(case when CREATE_TIME_ <= ? then 1 end) as AGED_DAY_,
+            count(case when CREATE_TIME_ <= ? then 1 end) as AGED_THREE_DAYS_,
+            count(case when CREATE_TIME_ <= ? then 1 end) as AGED_WEEK_
         from ACT_RU_TASK where PROC_DEF_ID_ is not null
         group by PROC_DEF_ID_, TASK_DEF_KEY_""";
     private static final Comparator<Open> LARGEST_FIRST = Comparator.comparing(Open::all).reversed()
@@ -57,17 +62,26 @@ class TaskCounts implements Workload {
             long day = row.getLong("DAY_");
             long threeDays = row.getLong("THREE_DAYS_");
             long week = row.getLong("WEEK_");
+            List<Long> ages = ages(row);
             String definition = row.getString("PROC_DEF_ID_");
             String task = row.getString("TASK_DEF_KEY_");
             for (String group : groups(definition, task)) {
                 Open open = new Open(group, definition.split(":", 2)[0], task, row.getString("NAME_"),
                     row.getLong("ALL_") - untilToday, untilToday - overdue, overdue - day, day - threeDays,
-                    threeDays - week, week);
+                    threeDays - week, week, ages);
                 // The versions of a model count as one.
                 counted.merge(List.of(group, open.process(), task), open, Open::plus);
             }
-        }, Timestamp.from(endOfToday), Timestamp.from(now), before(now, 1), before(now, 3), before(now, 7));
+        }, Timestamp.from(endOfToday), Timestamp.from(now), before(now, 1), before(now, 3), before(now, 7), before(now, 1),
+            before(now, 3), before(now, 7));
         return counted.values().stream().sorted(LARGEST_FIRST).toList();
+    }
+
+    private static List<Long> ages(ResultSet row) throws SQLException {
+        long day = row.getLong("AGED_DAY_");
+        long threeDays = row.getLong("AGED_THREE_DAYS_");
+        long week = row.getLong("AGED_WEEK_");
+        return List.of(row.getLong("ALL_") - day, day - threeDays, threeDays - week, week);
     }
 
     /** The groups that may do this kind of task; none for what a business or a consumer does. */

@@ -137,7 +137,7 @@ class DashboardPage {
 
     private String name(Edition edition, Figure figure, Row row, Locale locale) {
         return switch (figure.key()) {
-            case "work" -> role(row.code(), locale);
+            case "work", "ages" -> role(row.code(), locale);
             case "tasks" -> {
                 String[] parts = row.code().split("/");
                 yield messages.getMessage("oversight.task." + parts[1] + "." + parts[2], null,
