@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,8 @@ public class WorkingDays {
     private static final LocalTime END_OF_DAY = LocalTime.of(23, 59, 59);
     /** A Jalali year begins in March of the Gregorian year that is this much higher. */
     private static final int GREGORIAN_AHEAD = 621;
+    /** How many weeks before a year of unknown holidays begins staff are told. */
+    private static final int WARNED = 8;
 
     private final NamadClock clock;
     private final JalaliDates dates;
@@ -112,10 +115,28 @@ public class WorkingDays {
         return !weekend && !holidaysOf(jalaliYear).contains(day) && !holidaysOf(jalaliYear - 1).contains(day);
     }
 
+    /**
+     * The Jalali year, this one or one that begins within eight weeks, whose holidays that follow the moon are not in the
+     * file: due dates take them for working days. Empty if there is none.
+     */
+    public Optional<Integer> unknownYear() {
+        return Stream.of(clock.today(), clock.today().plusWeeks(WARNED)).map(this::yearOf)
+            .filter(year -> !isKnown(year)).findFirst();
+    }
+
+    private int yearOf(LocalDate day) {
+        int begun = day.getYear() - GREGORIAN_AHEAD;
+        return day.isBefore(dates.parse(begun + "-01-01").orElseThrow()) ? begun - 1 : begun;
+    }
+
+    private boolean isKnown(int jalaliYear) {
+        return rows.stream().anyMatch(row -> row.startsWith(jalaliYear + "-"));
+    }
+
     private Set<LocalDate> holidaysOf(int jalaliYear) {
         return holidays.computeIfAbsent(jalaliYear, year -> {
             boolean toCome = year >= clock.today().getYear() - GREGORIAN_AHEAD;
-            if (toCome && rows.stream().noneMatch(row -> row.startsWith(year + "-"))) {
+            if (toCome && !isKnown(year)) {
                 LOG.warn("The holidays of {} that follow the moon are not known: due dates do without them", year);
             }
             return rows.stream()

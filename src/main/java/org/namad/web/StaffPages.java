@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.namad.calendar.WorkingDays;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.notification.Mails;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** Where staff sign in, their way to Tasklist, Cockpit and Admin, and the mails that reached nobody. */
+/** Where staff sign in, their way to Tasklist, Cockpit and Admin, the mails that reached nobody, holidays that are missing. */
 @Controller
 class StaffPages {
 
@@ -38,10 +39,15 @@ class StaffPages {
 
     private static final int MAILS_SHOWN = 20;
 
-    private final Mails mails;
+    /** Who can see to it that the holidays of the next year are entered. */
+    private static final Set<String> PLANNERS = Set.of(StaffRoles.SUPERVISOR, StaffRoles.ADMIN);
 
-    StaffPages(Mails mails) {
+    private final Mails mails;
+    private final WorkingDays workingDays;
+
+    StaffPages(Mails mails, WorkingDays workingDays) {
         this.mails = mails;
+        this.workingDays = workingDays;
     }
 
     @GetMapping("/staff/sign-in")
@@ -60,6 +66,8 @@ class StaffPages {
         model.addAttribute("reader", member.groups().stream().anyMatch(StaffRoles.READERS::contains));
         model.addAttribute("overseer", member.groups().stream().anyMatch(StaffRoles.OVERSEERS::contains));
         model.addAttribute("modelReader", member.groups().stream().anyMatch(StaffRoles.MODEL_READERS::contains));
+        model.addAttribute("unknownYear", workingDays.unknownYear()
+            .filter(year -> member.groups().stream().anyMatch(PLANNERS::contains)).orElse(null));
         model.addAttribute("undelivered", caseWorker ? mails.failed(MAILS_SHOWN) : List.of());
         return "web/staff";
     }

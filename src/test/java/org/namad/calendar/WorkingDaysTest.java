@@ -77,6 +77,20 @@ class WorkingDaysTest {
         assertThatIllegalArgumentException().isThrownBy(() -> workingDays("free").startOfLast(0));
     }
 
+    @Test
+    @DisplayName("Eight weeks before a year begins whose holidays are not in the file, and as long as they are not, it is named")
+    void unknownYear() throws IOException {
+        // 1 Farvardin 1407, the first year without rows of its own, is 20 March 2028.
+        clock.moveTo(Instant.parse("2028-01-23T05:00:00Z"));
+        assertThat(workingDays("free").unknownYear()).isEmpty();
+        for (String day : List.of("2028-01-24", "2028-03-19", "2028-03-20", "2029-01-05", "2029-03-19")) {
+            clock.moveTo(Instant.parse(day + "T05:00:00Z"));
+            assertThat(workingDays("free").unknownYear()).as(day).contains(1407);
+        }
+        clock.moveTo(Instant.parse("2029-03-20T05:00:00Z"));
+        assertThat(workingDays("free").unknownYear()).contains(1408);
+    }
+
     private Date startOf(String day) {
         return Date.from(day(day).atStartOfDay(NamadClock.TEHRAN).toInstant());
     }

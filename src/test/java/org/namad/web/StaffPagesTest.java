@@ -9,6 +9,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 
@@ -16,6 +18,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
+import org.namad.calendar.NamadClock;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.Recipient;
 import org.namad.notification.Mail;
@@ -36,6 +39,7 @@ class StaffPagesTest {
     @Autowired Outbox outbox;
     @Autowired Mails mails;
     @Autowired JdbcTemplate database;
+    @Autowired NamadClock clock;
 
     @Test
     @DisplayName("Case officers, supervisors and administrators see the mails that reached nobody, and why; others do not")
@@ -58,6 +62,24 @@ class StaffPagesTest {
     void allDelivered() throws Exception {
         database.update("update mail set status = 'SENT' where status in ('FAILED', 'BOUNCED')");
         home("officer1").andExpect(content().string(not(containsString("رایانامه‌های نرسیده"))));
+    }
+
+    @Test
+    @DisplayName("Supervisors and administrators read weeks ahead that the holidays of a year are missing; others, who cannot help it, do not")
+    void unknownHolidays() throws Exception {
+        Duration before = clock.offset();
+        clock.moveTo(Instant.parse("2028-02-10T08:00:00Z"));
+        try {
+            for (String who : new String[] {"supervisor1", "admin"}) {
+                home(who).andExpect(content().string(allOf(containsString("تعطیلات قمری سال ۱۴۰۷"),
+                    containsString("NAMAD_HOLIDAYS"))));
+            }
+            home("officer1").andExpect(content().string(not(containsString("NAMAD_HOLIDAYS"))));
+            clock.moveTo(Instant.parse("2027-06-01T08:00:00Z"));
+            home("supervisor1").andExpect(content().string(not(containsString("NAMAD_HOLIDAYS"))));
+        } finally {
+            clock.setOffset(before);
+        }
     }
 
     private ResultActions home(String who) throws Exception {
