@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.namad.document.Document;
 import org.namad.document.DocumentRefused;
 import org.namad.document.Documents;
+import org.namad.engine.UserCommands;
 import org.namad.issuance.ApplicationRefused.Reason;
 import org.namad.party.Business;
 import org.namad.party.Businesses;
@@ -25,7 +26,6 @@ import org.namad.seal.Seals;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Where applications are handed in and corrected (R11, R12). */
 @Service
@@ -41,12 +41,12 @@ public class ApplicationDesk {
     private final SiteClaims claims;
     private final Documents documents;
     private final DraftDesk drafts;
-    private final TransactionTemplate transaction;
+    private final UserCommands commands;
     private final Clock clock;
 
     ApplicationDesk(Applications applications, ApplicationFlow flow, People people, Businesses businesses, Seals seals,
             Renewals renewals, RenewalDesk renewalDesk, SiteClaims claims, Documents documents, DraftDesk drafts,
-            TransactionTemplate transaction, Clock clock) {
+            UserCommands commands, Clock clock) {
         this.applications = applications;
         this.flow = flow;
         this.people = people;
@@ -57,7 +57,7 @@ public class ApplicationDesk {
         this.claims = claims;
         this.documents = documents;
         this.drafts = drafts;
-        this.transaction = transaction;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -71,11 +71,11 @@ public class ApplicationDesk {
      */
     public Application submit(NewApplication submitted, List<Upload> uploads) {
         try {
-            return transaction.execute(status -> submittedBefore(submitted.submissionId(), submitted.applicantId())
+            return commands.run(() -> submittedBefore(submitted.submissionId(), submitted.applicantId())
                 .orElseGet(() -> take(submitted, uploads)));
         } catch (DataIntegrityViolationException lost) {
             // Another submission for the domain, or this one sent twice at once, was faster: the constraint decides.
-            return transaction.execute(status -> submittedBefore(submitted.submissionId(), submitted.applicantId())
+            return commands.run(() -> submittedBefore(submitted.submissionId(), submitted.applicantId())
                 .orElseThrow(() -> new ApplicationRefused(Reason.DOMAIN_OPEN)));
         }
     }
@@ -117,8 +117,12 @@ public class ApplicationDesk {
      * @throws DocumentRefused        if a document is of the wrong type or too large
      * @throws NoSuchElementException if this person has no such application
      */
-    @Transactional
     public void correct(long applicationId, long personId, Particulars particulars, List<Upload> uploads) {
+        commands.run(() -> takeCorrection(applicationId, personId, particulars, uploads));
+    }
+
+    private Application takeCorrection(long applicationId, long personId, Particulars particulars,
+            List<Upload> uploads) {
         Application application = followed(applicationId, personId);
         String draft = DraftDesk.tokenOfCorrection(applicationId, personId);
         checkRepresentative(particulars, application.applicant().id());
@@ -133,6 +137,7 @@ public class ApplicationDesk {
         if (!flow.corrected(application)) {
             throw new ApplicationRefused(Reason.NOT_AWAITED);
         }
+        return application;
     }
 
     /**

@@ -13,6 +13,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 
 import org.namad.casefile.CaseKey;
+import org.namad.engine.UserCommands;
 import org.namad.party.Businesses;
 import org.namad.party.People;
 import org.namad.party.Person;
@@ -24,7 +25,6 @@ import org.springframework.data.domain.Slice;
 import org.springframework.data.domain.SliceImpl;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Opens invoices and takes payments through the gateway (R14). No transaction is open while the gateway is asked.
@@ -48,17 +48,17 @@ public class Payments {
     private final ZarinPal gateway;
     private final People people;
     private final Businesses businesses;
-    private final TransactionTemplate transaction;
+    private final UserCommands commands;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Payments(EntityManager entities, ZarinPal gateway, People people, Businesses businesses,
-            TransactionTemplate transaction, ApplicationEventPublisher events, Clock clock) {
+            UserCommands commands, ApplicationEventPublisher events, Clock clock) {
         this.entities = entities;
         this.gateway = gateway;
         this.people = people;
         this.businesses = businesses;
-        this.transaction = transaction;
+        this.commands = commands;
         this.events = events;
         this.clock = clock;
     }
@@ -137,8 +137,11 @@ public class Payments {
         Person payer = people.findById(personId).orElseThrow();
         long amountRial = Math.multiplyExact(invoice.totalToman(), 10);
         String authority = gateway.request(amountRial, description, payer.mobile(), payer.email(), invoiceNumber);
-        transaction.executeWithoutResult(status ->
-            entities.persist(new PaymentAttempt(invoice.id(), authority, amountRial, clock.instant())));
+        commands.run(() -> {
+            PaymentAttempt started = new PaymentAttempt(invoice.id(), authority, amountRial, clock.instant());
+            entities.persist(started);
+            return started;
+        });
         return Optional.of(gateway.startPage(authority));
     }
 
@@ -175,7 +178,11 @@ public class Payments {
     public Invoice payerReturned(String authority) {
         Invoice invoice = settle(authority);
         if (invoice.status() == Invoice.Status.OPEN) {
-            transaction.executeWithoutResult(status -> attempt(authority).payerReturned());
+            commands.run(() -> {
+                PaymentAttempt attempt = attempt(authority);
+                attempt.payerReturned();
+                return attempt;
+            });
         }
         return invoice;
     }
@@ -207,24 +214,26 @@ public class Payments {
         }
     }
 
-    private void recordPayment(String authority, ZarinPal.Receipt receipt) {
-        transaction.executeWithoutResult(status -> {
+    /** A deadline that passes at the same moment may win: then the money is noted as surplus, and the payer told. */
+    private Invoice recordPayment(String authority, ZarinPal.Receipt receipt) {
+        return commands.run(() -> {
             PaymentAttempt attempt = attempt(authority);
             // The lock lets concurrent callbacks, and a second payment of the same invoice, come one after the other.
             Invoice invoice = entities.find(Invoice.class, attempt.invoiceId(), LockModeType.PESSIMISTIC_WRITE);
             entities.refresh(attempt);
             if (attempt.isConfirmed()) {
-                return;
+                return invoice;
             }
             if (invoice.status() != Invoice.Status.OPEN) {
                 attempt.surplus(receipt.refId());
                 LOG.error("Payment {} came for invoice {}, which is {}: pay it back", receipt.refId(),
                     invoice.invoiceNumber(), invoice.status());
-                return;
+                return invoice;
             }
             attempt.paid(receipt.refId());
             invoice.paid(receipt.refId(), receipt.cardPan(), clock.instant());
             events.publishEvent(new InvoicePaid(invoice.caseKey(), invoice.invoiceNumber(), invoice.paidAt()));
+            return invoice;
         });
     }
 

@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.namad.casefile.CaseKey;
 import org.namad.engine.ModelledDeadline;
+import org.namad.engine.UserCommands;
 import org.namad.issuance.Application;
 import org.namad.issuance.ApplicationFlow;
 import org.namad.payment.InvoiceItem;
@@ -42,15 +43,18 @@ class SealApplicationFlow implements ApplicationFlow {
     private final DecisionService decisions;
     private final ManagementService management;
     private final RepositoryService repository;
+    private final UserCommands commands;
     private final Clock clock;
 
     SealApplicationFlow(RuntimeService runtime, TaskService tasks, DecisionService decisions,
-            ManagementService management, RepositoryService repository, Clock clock) {
+            ManagementService management, RepositoryService repository, UserCommands commands,
+            Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.decisions = decisions;
         this.management = management;
         this.repository = repository;
+        this.commands = commands;
         this.clock = clock;
     }
 
@@ -106,9 +110,9 @@ class SealApplicationFlow implements ApplicationFlow {
     @Override
     public void reportPlacement(long applicationId) {
         // "All" are one at most; unlike a single correlation this accepts that nothing waits.
-        runtime.createMessageCorrelation(MESSAGE_PLACEMENT_REPORTED)
+        commands.run(() -> runtime.createMessageCorrelation(MESSAGE_PLACEMENT_REPORTED)
             .processInstanceBusinessKey(new CaseKey(Application.KIND, applicationId).toString())
-            .correlateAll();
+            .correlateAllWithResult());
     }
 
     @Override
