@@ -38,7 +38,8 @@ public class ComplaintForm implements Serializable {
     @NotBlank(message = "{complaint.error.description}")
     @Size(max = 3000, message = "{complaint.error.tooLong.3000}")
     private String description;
-    @Pattern(regexp = "[\\p{Nd},٬،.\\s]{0,20}", message = "{complaint.error.amount}")
+    /** Whole toman; with a point or stroke nobody knows whether it parts thousands or fractions. */
+    @Pattern(regexp = "(?:[,٬،\\s]*\\p{Nd}){0,15}[,٬،\\s]*", message = "{complaint.error.amount}")
     private String paymentAmount;
     private String paymentDate;
     @Size(max = 40, message = "{complaint.error.tooLong.40}")

@@ -25,6 +25,8 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.complaint.Complaint;
@@ -189,6 +191,23 @@ class FileComplaintPageTest {
             .andExpect(content().string(containsString("نباید در آینده باشد")))
             .andExpect(content().string(containsString("تنها با رقم")));
         assertThat(complaints.filedBy(consumer.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1250.50", "۱۲۵۰٫۵۰", "1234567890123456", "99999999999999999999"})
+    @DisplayName("R5 An amount with a fraction, or larger than any payment, is refused kindly and the form kept, also when it is filed")
+    void wrongAmount(String amount) throws Exception {
+        for (String step : List.of("CHECK", "FILE")) {
+            pages.perform(valid(step).param("site", seal.domain()).param("paymentAmount", amount)
+                    .with(signedIn(consumer)).with(csrf()))
+                .andExpect(status().isUnprocessableEntity())
+                .andExpect(content().string(containsString("بی‌اعشار و حداکثر ۱۵ رقم")))
+                .andExpect(content().string(containsString("value=\"" + amount + "\"")));
+        }
+        pages.perform(valid("FILE").param("site", seal.domain()).param("paymentAmount", "۹۹۹٬۹۹۹٬۹۹۹٬۹۹۹٬۹۹۹")
+            .with(signedIn(consumer)).with(csrf())).andExpect(status().is3xxRedirection());
+        assertThat(complaints.filedBy(consumer.id())).singleElement()
+            .satisfies(filed -> assertThat(filed.payment().amount()).isEqualTo(999_999_999_999_999L));
     }
 
     @Test
