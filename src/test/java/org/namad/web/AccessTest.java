@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.DisplayName;
@@ -22,9 +23,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.namad.NamadTest;
 import org.namad.TestData;
+import org.namad.complaint.ComplaintDesk;
+import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.NewComplaint;
+import org.namad.enforcement.EnforcementDesk;
+import org.namad.enforcement.Ground;
+import org.namad.enforcement.StatedBy;
+import org.namad.party.Business;
 import org.namad.party.PartySession;
 import org.namad.party.Person;
 import org.namad.roles.RoleTable;
+import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
@@ -48,6 +57,9 @@ class AccessTest {
         "/sign-out", "/register(/.*)?", "/complaints(/.*)?", "/answer(/.*)?", "/delegations/.*", "/apply", "/payments/callback",
         "/api/v1/(seals|complaints)(/.*)?", "/api/v1/status-feed", "/staff/sign-in", "/demo(/.*)?", "/statistics", "/statistics/[^/]+\\.csv", "/error");
 
+    /** What changes nothing for anybody but leads the reader back, whether or not there is such a thing. */
+    private static final Set<String> HARMLESS = Set.of("/apply/form/{token:[0-9a-f-]{36}}/discard");
+
     @Autowired
     MockMvc http;
     @Autowired
@@ -57,6 +69,10 @@ class AccessTest {
     PartySession session;
     @Autowired
     TestData data;
+    @Autowired
+    ComplaintDesk complaints;
+    @Autowired
+    EnforcementDesk enforcement;
 
     @Test
     @DisplayName("Every path that was not opened is closed to visitors, whatever the method")
@@ -85,6 +101,43 @@ class AccessTest {
             .filter(path -> path.matches("/staff(/.*)?") && !path.equals("/staff/sign-in"))
             .flatMap(path -> methods(mapping).stream().map(method -> method + " " + path))))
             .isSubsetOf(RoleTable.labels("Pages"));
+    }
+
+    @Test
+    @DisplayName("R17 Whoever has signed in but has nothing to do with a case finds none of its pages, whatever the method")
+    void strangers() throws Exception {
+        Business company = data.company();
+        Seal seal = data.issuedSeal(company);
+        Map<String, Long> cases = Map.of("seals", seal.id(), "businesses", company.id(),
+            "complaints", complaints.register(new NewComplaint(data.person().id(), seal.domain(), "F-1", null,
+                ComplaintReason.OTHER, "شرح", null)).id(),
+            "enforcement", enforcement.open(seal.id(), Ground.PRODUCTS_NOT_SHOWN, "شواهد", StatedBy.staff("officer1")).id());
+        Person stranger = data.person();
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        session.signIn(stranger, request, new MockHttpServletResponse());
+        SecurityContextHolder.clearContext();
+        MockHttpSession browser = (MockHttpSession) request.getSession();
+        int asked = 0;
+        for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
+            for (String pattern : mapping.getPatternValues()) {
+                if (pattern.matches("/(panel|payments|documents|apply)/.*\\{.*")) {
+                    String path = pattern.replace("{subject}", "title").replaceAll("\\{what:[^}]*}", "reply")
+                        .replaceAll("\\{token:(?:[^{}]|\\{[^}]*})*}", "00000000-0000-4000-8000-000000000000");
+                    for (Map.Entry<String, Long> one : cases.entrySet()) {
+                        path = path.replaceFirst("(/panel/" + one.getKey() + "/)\\{(?:[^{}]|\\{[^}]*})*}", "$1" + one.getValue());
+                    }
+                    path = path.replaceAll("\\{(?:[^{}]|\\{[^}]*})*}", "1");
+                    for (RequestMethod method : methods(mapping)) {
+                        int status = http.perform(request(HttpMethod.valueOf(method.name()), path).session(browser)
+                            .param("seen", "").param("address", "").with(csrf())).andReturn().getResponse().getStatus();
+                        assertThat(status).as("%s %s", method, path).isIn(HARMLESS.contains(pattern)
+                            ? List.of(302) : List.of(403, 404));
+                        asked++;
+                    }
+                }
+            }
+        }
+        assertThat(asked).isGreaterThan(25);
     }
 
     private static Set<RequestMethod> methods(RequestMappingInfo mapping) {
