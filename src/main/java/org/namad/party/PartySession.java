@@ -28,6 +28,9 @@ public class PartySession {
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final HttpSessionRequestCache requests = new HttpSessionRequestCache();
 
+    /** An address given from outside must not lead elsewhere. */
+    private static final String PAGE_OF_OURS = "/([^/\\\\{}\\p{Cntrl}][^\\\\{}\\p{Cntrl}]*)?";
+
     PartySession() {
         contexts.setSpringSecurityContextKey("NAMAD_PARTY");
         requests.setSessionAttrName("NAMAD_PARTY_REQUEST");
@@ -35,6 +38,11 @@ public class PartySession {
         // Pages only: an icon or image that nobody may see is not where the visitor wants to go.
         requests.setRequestMatcher(request -> "GET".equals(request.getMethod())
             && String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).contains(MediaType.TEXT_HTML_VALUE));
+    }
+
+    /** Whether {@code address}, which may be null, is a path of this installation, with a query perhaps. */
+    public static boolean isPageOfOurs(String address) {
+        return address != null && address.matches(PAGE_OF_OURS);
     }
 
     /** Where the filter chain of the public pages finds who is signed in. */

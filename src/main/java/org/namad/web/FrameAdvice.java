@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 
 import org.namad.engine.StaffMember;
 import org.namad.party.SignedIn;
+import org.namad.party.WaitingForms;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.core.Authentication;
@@ -18,9 +19,11 @@ import org.springframework.web.util.UriComponentsBuilder;
 @ControllerAdvice
 class FrameAdvice {
 
+    private final WaitingForms waiting;
     private final boolean demo;
 
-    FrameAdvice(Environment environment) {
+    FrameAdvice(WaitingForms waiting, Environment environment) {
+        this.waiting = waiting;
         this.demo = environment.acceptsProfiles(Profiles.of("demo"));
     }
 
@@ -29,6 +32,7 @@ class FrameAdvice {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object who = authentication == null ? null : authentication.getPrincipal();
         Frame frame = new Frame(who instanceof SignedIn person ? person.fullName() : null,
+            who instanceof SignedIn person ? person.personId() : null,
             who instanceof StaffMember member ? member.name() : null, path(request), otherLanguage(request), demo);
         // A page that tells of an exception gets no model attributes, but finds this one in the request.
         request.setAttribute("frame", frame);
@@ -40,9 +44,10 @@ class FrameAdvice {
         return failed != null ? failed.toString() : request.getRequestURI();
     }
 
-    private static String otherLanguage(HttpServletRequest request) {
+    private String otherLanguage(HttpServletRequest request) {
         String other = "fa".equals(RequestContextUtils.getLocale(request).getLanguage()) ? "en" : "fa";
-        return UriComponentsBuilder.fromPath(path(request))
-            .query(request.getQueryString()).replaceQueryParam("lang", other).build().toUriString();
+        UriComponentsBuilder page = waiting.page(request).map(UriComponentsBuilder::fromUriString)
+            .orElseGet(() -> UriComponentsBuilder.fromPath(path(request)).query(request.getQueryString()));
+        return page.replaceQueryParam("lang", other).build().toUriString();
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +15,7 @@ import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.namad.party.PartySession;
 import org.namad.party.People;
+import org.namad.party.WaitingForms;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -43,6 +45,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /**
  * Who may go where. Four chains: the engine's REST API, the staff's pages with Camunda's web applications, the public API,
@@ -178,8 +181,8 @@ class SecurityConfiguration {
     /** Everything else: open to all, or to those who have signed in; the rest is not there. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, PartySession session, People people, Environment environment)
-            throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, PartySession session, People people, WaitingForms waiting,
+            Environment environment) throws Exception {
         RequestMatcher demo = environment.acceptsProfiles(Profiles.of("demo"))
             ? path("/demo/**") : request -> false;
         RequestMatcher signedIn = anyOf(SIGNED_IN);
@@ -200,7 +203,7 @@ class SecurityConfiguration {
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                     request -> request.getHeader("HX-Request") != null)
-                .defaultAuthenticationEntryPointFor(signInAt("/sign-in"), signedIn)
+                .defaultAuthenticationEntryPointFor(signInWith(waiting), signedIn)
                 .defaultAuthenticationEntryPointFor(
                     (request, response, denied) -> response.sendError(404), request -> true))
             .headers(SecurityConfiguration::headers)
@@ -251,6 +254,21 @@ class SecurityConfiguration {
         LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(page);
         signIn.setFavorRelativeUris(true);
         return signIn;
+    }
+
+    /** Whoever sends a form when the session is over signs in again, and finds on its page what was typed. */
+    private static AuthenticationEntryPoint signInWith(WaitingForms waiting) {
+        AuthenticationEntryPoint signIn = signInAt("/sign-in");
+        return (request, response, denied) -> {
+            Optional<String> page = waiting.page(request);
+            if (page.isEmpty()) {
+                signIn.commence(request, response, denied);
+                return;
+            }
+            waiting.keep(request, true);
+            response.sendRedirect(UriComponentsBuilder.fromPath("/sign-in").queryParam("next", "{page}").encode()
+                .buildAndExpand(page.get()).toUriString());
+        };
     }
 
     private static RequestMatcher post(String pattern) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.namad.amendment.Amendment;
 import org.namad.amendment.AmendmentDesk;
 import org.namad.amendment.AmendmentRefused;
@@ -17,6 +19,7 @@ import org.namad.amendment.Wording;
 import org.namad.document.FormFiles;
 import org.namad.document.FormFiles.Files;
 import org.namad.party.SignedIn;
+import org.namad.party.WaitingForms;
 import org.namad.seal.Activities;
 import org.namad.seal.Provinces;
 import org.namad.seal.Seal;
@@ -65,16 +68,18 @@ class AmendmentPages {
     private final AmendmentDesk desk;
     private final Wording wording;
     private final FormFiles formFiles;
+    private final WaitingForms waiting;
     private final MessageSource messages;
     private final String baseUrl;
 
     AmendmentPages(Seals seals, Amendments amendments, AmendmentDesk desk, Wording wording, FormFiles formFiles,
-            MessageSource messages, @Value("${namad.base-url}") String baseUrl) {
+            WaitingForms waiting, MessageSource messages, @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
         this.amendments = amendments;
         this.desk = desk;
         this.wording = wording;
         this.formFiles = formFiles;
+        this.waiting = waiting;
         this.messages = messages;
         this.baseUrl = baseUrl;
     }
@@ -103,9 +108,10 @@ class AmendmentPages {
 
     @GetMapping("/{subject}")
     ModelAndView form(@PathVariable long id, @PathVariable String subject, @AuthenticationPrincipal SignedIn person,
-            Locale locale) {
+            Locale locale, HttpServletRequest request) {
         Seal seal = own(id, person);
         AmendmentForm form = AmendmentForm.of(subject(subject), seal);
+        waiting.fill(form, request, person);
         return page(seal, subject(subject), form, formFiles.of(form.getToken()), HttpStatus.OK, locale);
     }
 

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.Complaints;
@@ -56,19 +58,21 @@ class AnswerPage {
     }
 
     @GetMapping(PANEL)
-    ModelAndView showInPanel(@PathVariable long id, @AuthenticationPrincipal SignedIn reader, Locale locale) {
-        return open(inPanel(id, reader), reader, null, locale);
+    ModelAndView showInPanel(@PathVariable long id, @AuthenticationPrincipal SignedIn reader, Locale locale,
+            HttpServletRequest request) {
+        return open(inPanel(id, reader), reader, null, statements.waiting(request, reader), locale);
     }
 
     @GetMapping({LINK, OF_PERSON})
-    ModelAndView showByLink(Link link, Locale locale) {
-        return open(byLink(link), null, link, locale);
+    ModelAndView showByLink(Link link, @AuthenticationPrincipal SignedIn reader, Locale locale,
+            HttpServletRequest request) {
+        return open(byLink(link), null, link, statements.waiting(request, reader), locale);
     }
 
-    private ModelAndView open(Complaint complaint, SignedIn reader, Link link, Locale locale) {
+    private ModelAndView open(Complaint complaint, SignedIn reader, Link link, Typed typed, Locale locale) {
         desk.opened(complaint.id());
         Complaint opened = complaints.findById(complaint.id()).orElseThrow();
-        return view.page(reading(opened, reader, link), Typed.NOTHING, locale);
+        return view.page(reading(opened, reader, link), typed, locale);
     }
 
     @PostMapping({LINK, OF_PERSON})

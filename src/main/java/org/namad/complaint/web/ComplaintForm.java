@@ -1,6 +1,5 @@
 package org.namad.complaint.web;
 
-import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -20,10 +19,10 @@ import org.namad.language.PersianText;
 import org.springframework.web.multipart.MultipartFile;
 
 /**
- * The form on which a consumer files a complaint, as it was typed. It outlives the session in which it was typed; the
- * files chosen with it are {@link org.namad.document.Drafts}, kept under its token.
+ * The form on which a consumer files a complaint, as it was typed. The files chosen with it are
+ * {@link org.namad.document.Drafts}, kept under its token.
  */
-public class ComplaintForm implements Serializable {
+public class ComplaintForm {
 
     @NotBlank(message = "{complaint.error.site}")
     @Size(max = 500, message = "{complaint.error.notASite}")
@@ -48,9 +47,7 @@ public class ComplaintForm implements Serializable {
     private String paymentTerminal;
     private boolean consentToPublish;
     private String token = FormFiles.newToken();
-    /** Who the form was given to. */
-    private long writer;
-    private transient List<MultipartFile> files = List.of();
+    private List<MultipartFile> files = List.of();
 
     /** The complaint of {@code complainantId}, from a form without errors. */
     NewComplaint toComplaint(long complainantId, Optional<LocalDate> paidOn, List<Upload> attachments) {
@@ -166,14 +163,6 @@ public class ComplaintForm implements Serializable {
         if (FormFiles.isToken(token)) {
             this.token = token;
         }
-    }
-
-    public long getWriter() {
-        return writer;
-    }
-
-    public void setWriter(long writer) {
-        this.writer = writer;
     }
 
     public List<MultipartFile> getFiles() {

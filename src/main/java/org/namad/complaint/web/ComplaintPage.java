@@ -66,7 +66,7 @@ class ComplaintPage {
             return new ModelAndView("redirect:/sign-in");
         }
         Complaint complaint = find(tracking, key, reader);
-        return view.page(reading(complaint, reader, key), Typed.NOTHING, locale)
+        return view.page(reading(complaint, reader, key), statements.waiting(request, reader), locale)
             .addObject("link", links.sign(path(complaint), complaint.registeredAt().plus(LINK_LASTS)));
     }
 

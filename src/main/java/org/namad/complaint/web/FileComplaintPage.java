@@ -7,7 +7,6 @@ import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import org.namad.calendar.JalaliDates;
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
@@ -20,6 +19,7 @@ import org.namad.document.FormFiles;
 import org.namad.document.FormFiles.Files;
 import org.namad.party.PartySession;
 import org.namad.party.SignedIn;
+import org.namad.party.WaitingForms;
 import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
@@ -45,8 +45,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/complaints/new")
 class FileComplaintPage {
 
-    private static final String WAITING = "NAMAD_COMPLAINT";
-
     /** What the writer of the form wants next. */
     enum Step {
         /** To see what they wrote, and what of it becomes public. */
@@ -62,18 +60,21 @@ class FileComplaintPage {
     private final Seals seals;
     private final FormFiles formFiles;
     private final PartySession session;
+    private final WaitingForms waiting;
     private final SmartValidator validator;
     private final JalaliDates dates;
     private final MessageSource messages;
     private final Clock clock;
 
     FileComplaintPage(ComplaintDesk desk, Complaints complaints, Seals seals, FormFiles formFiles,
-            PartySession session, SmartValidator validator, JalaliDates dates, MessageSource messages, Clock clock) {
+            PartySession session, WaitingForms waiting, SmartValidator validator, JalaliDates dates,
+            MessageSource messages, Clock clock) {
         this.desk = desk;
         this.complaints = complaints;
         this.seals = seals;
         this.formFiles = formFiles;
         this.session = session;
+        this.waiting = waiting;
         this.validator = validator;
         this.dates = dates;
         this.messages = messages;
@@ -92,13 +93,11 @@ class FileComplaintPage {
             session.requests().saveRequest(request, response);
             return new ModelAndView("redirect:/sign-in");
         }
-        Optional<ComplaintForm> waiting = takeWaiting(request.getSession(), consumer);
-        ComplaintForm form = waiting.orElseGet(ComplaintForm::new);
-        if (waiting.isEmpty() && domain != null) {
+        ComplaintForm form = new ComplaintForm();
+        if (!waiting.fill(form, request, consumer) && domain != null) {
             form.setSite(domain);
         }
-        form.setWriter(consumer.personId());
-        return form(form, formFiles.of(form.getToken())).addObject("resumed", waiting.isPresent());
+        return form(form, formFiles.of(form.getToken()));
     }
 
     @PostMapping
@@ -107,10 +106,9 @@ class FileComplaintPage {
             @RequestParam(required = false) Long drop, Locale locale, HttpServletRequest request,
             RedirectAttributes redirect) {
         if (consumer == null) {
-            request.getSession().setAttribute(WAITING, form);
-            return new ModelAndView("redirect:/sign-in?next=/complaints/new");
+            waiting.keep(request, true);
+            return new ModelAndView("redirect:/sign-in?next=/complaints/new?typed");
         }
-        form.setWriter(consumer.personId());
         Files files = formFiles.take(form.getToken(), form.getFiles(), drop, consumer.personId());
         if (drop != null || step == Step.EDIT) {
             return form(form, files);
@@ -171,14 +169,6 @@ class FileComplaintPage {
         ModelAndView page = form(form, files);
         page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
         return page;
-    }
-
-    /** What this person, and nobody else who uses the same browser, had typed when the session was over. */
-    private static Optional<ComplaintForm> takeWaiting(HttpSession browser, SignedIn consumer) {
-        Object waiting = browser.getAttribute(WAITING);
-        browser.removeAttribute(WAITING);
-        return waiting instanceof ComplaintForm form && form.getWriter() == consumer.personId()
-            ? Optional.of(form) : Optional.empty();
     }
 
     private LocalDate today() {

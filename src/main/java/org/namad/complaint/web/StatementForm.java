@@ -8,10 +8,20 @@ import org.springframework.web.multipart.MultipartFile;
 /** A form in which somebody says something about a complaint: words and, with most, files. */
 public class StatementForm {
 
+    private String said = "";
     private String text = "";
     private String token = FormFiles.newToken();
     private List<MultipartFile> files = List.of();
     private Long drop;
+
+    /** The name of the form. */
+    public String getSaid() {
+        return said;
+    }
+
+    public void setSaid(String said) {
+        this.said = said;
+    }
 
     public String getText() {
         return text;

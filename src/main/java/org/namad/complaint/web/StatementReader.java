@@ -2,9 +2,13 @@ package org.namad.complaint.web;
 
 import java.util.List;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.namad.document.FormFiles;
 import org.namad.document.FormFiles.Files;
 import org.namad.document.Upload;
+import org.namad.party.SignedIn;
+import org.namad.party.WaitingForms;
 import org.springframework.stereotype.Component;
 
 /** Reads what somebody says about a complaint in a form, and keeps the files that came with it. */
@@ -12,9 +16,18 @@ import org.springframework.stereotype.Component;
 class StatementReader {
 
     private final FormFiles formFiles;
+    private final WaitingForms waiting;
 
-    StatementReader(FormFiles formFiles) {
+    StatementReader(FormFiles formFiles, WaitingForms waiting) {
         this.formFiles = formFiles;
+        this.waiting = waiting;
+    }
+
+    /** What waits to be finished by this reader on the page that is asked for. */
+    Typed waiting(HttpServletRequest request, SignedIn reader) {
+        StatementForm form = new StatementForm();
+        return waiting.fill(form, request, reader)
+            ? new Typed(form.getSaid(), form.getText(), null, formFiles.of(form.getToken()), false) : Typed.NOTHING;
     }
 
     /**

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.namad.document.Document;
 import org.namad.document.Documents;
 import org.namad.document.Downloads;
@@ -22,6 +24,7 @@ import org.namad.enforcement.RemedyReport;
 import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
 import org.namad.party.SignedLinks;
+import org.namad.party.WaitingForms;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -58,15 +61,17 @@ class EnforcementPages {
     private final MessageSource messages;
     private final Dossier dossiers;
     private final FormFiles formFiles;
+    private final WaitingForms waiting;
     private final SmartValidator validator;
     private final Documents documents;
     private final Downloads downloads;
     private final Clock clock;
 
     EnforcementPages(EnforcementCases cases, Businesses businesses, EnforcementDesk desk, SignedLinks links,
-            MessageSource messages, Dossier dossiers, FormFiles formFiles, SmartValidator validator,
-            Documents documents, Downloads downloads, Clock clock) {
+            MessageSource messages, Dossier dossiers, FormFiles formFiles, WaitingForms waiting,
+            SmartValidator validator, Documents documents, Downloads downloads, Clock clock) {
         this.formFiles = formFiles;
+        this.waiting = waiting;
         this.validator = validator;
         this.dossiers = dossiers;
         this.documents = documents;
@@ -80,8 +85,8 @@ class EnforcementPages {
     }
 
     @GetMapping(PANEL)
-    ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
-        return page(own(id, person), "", "", new StatementForm(), HttpStatus.OK);
+    ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
+        return open(own(id, person), "", person, request);
     }
 
     @PostMapping(PANEL + "/{what:reply|remedy|appeal}")
@@ -92,9 +97,16 @@ class EnforcementPages {
 
     @GetMapping(LINK)
     ModelAndView showByLink(@PathVariable long id, @RequestParam(required = false) String until,
-            @RequestParam(required = false) String signature) {
-        EnforcementCase linked = linked(id, until, signature);
-        return page(linked, query(until, signature), "", new StatementForm(), HttpStatus.OK);
+            @RequestParam(required = false) String signature, @AuthenticationPrincipal SignedIn reader,
+            HttpServletRequest request) {
+        return open(linked(id, until, signature), query(until, signature), reader, request);
+    }
+
+    /** The page with what the reader typed before, if it waits to be finished. */
+    private ModelAndView open(EnforcementCase enforcement, String query, SignedIn reader, HttpServletRequest request) {
+        StatementForm form = new StatementForm();
+        waiting.fill(form, request, reader);
+        return page(enforcement, query, form.getSaid(), form, HttpStatus.OK);
     }
 
     @PostMapping(LINK + "/{what:reply|remedy|appeal}")

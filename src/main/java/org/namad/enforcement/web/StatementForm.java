@@ -15,6 +15,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** What a holder writes in a case: the reply to the letter, the report of a remedy, or an appeal. */
 class StatementForm {
 
+    private String said = "";
     @NotBlank(message = "{enforcement.page.text.missing}")
     @Size(max = 3000, message = "{enforcement.page.text.long}")
     private String text;
@@ -52,6 +53,15 @@ class StatementForm {
         boolean isTooLong() {
             return comment != null && comment.strip().length() > RemedyItem.LONGEST_COMMENT;
         }
+    }
+
+    /** Which of the page's forms it is. */
+    public String getSaid() {
+        return said;
+    }
+
+    public void setSaid(String said) {
+        this.said = said;
     }
 
     public String getText() {

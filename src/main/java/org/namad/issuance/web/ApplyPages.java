@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -19,6 +20,7 @@ import org.namad.issuance.DocumentPurpose;
 import org.namad.issuance.DraftDesk;
 import org.namad.issuance.web.FormDesk.Kept;
 import org.namad.party.SignedIn;
+import org.namad.party.WaitingForms;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -51,15 +53,17 @@ class ApplyPages {
     private final DraftDesk drafts;
     private final FormDesk forms;
     private final FormChecks checks;
+    private final WaitingForms waiting;
     private final MessageSource messages;
 
     ApplyPages(ApplicationDesk desk, ApplicationFlow flow, DraftDesk drafts, FormDesk forms, FormChecks checks,
-            MessageSource messages) {
+            WaitingForms waiting, MessageSource messages) {
         this.desk = desk;
         this.flow = flow;
         this.drafts = drafts;
         this.forms = forms;
         this.checks = checks;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
@@ -85,7 +89,11 @@ class ApplyPages {
     }
 
     @GetMapping("/form")
-    ModelAndView form(@ModelAttribute("form") ApplicationForm form, @AuthenticationPrincipal SignedIn applicant) {
+    ModelAndView form(@ModelAttribute("form") ApplicationForm form, @AuthenticationPrincipal SignedIn applicant,
+            HttpServletRequest request) {
+        if (waiting.fill(form, request, applicant)) {
+            return forms.page(forms.typed(form, null, applicant), List.of());
+        }
         if (drafts.ofOwner(applicant.personId()).size() >= DraftDesk.MOST) {
             return new ModelAndView("redirect:/apply");
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
@@ -15,6 +16,7 @@ import org.namad.issuance.DocumentPurpose;
 import org.namad.issuance.Stage;
 import org.namad.issuance.web.FormDesk.Kept;
 import org.namad.party.SignedIn;
+import org.namad.party.WaitingForms;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,22 +44,30 @@ class CorrectionPage {
     private final ApplicationDesk desk;
     private final FormDesk forms;
     private final FormChecks checks;
+    private final WaitingForms waiting;
     private final MessageSource messages;
 
-    CorrectionPage(ApplicationDesk desk, FormDesk forms, FormChecks checks, MessageSource messages) {
+    CorrectionPage(ApplicationDesk desk, FormDesk forms, FormChecks checks, WaitingForms waiting,
+            MessageSource messages) {
         this.desk = desk;
         this.forms = forms;
         this.checks = checks;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
     @GetMapping
-    ModelAndView correction(@PathVariable long id, @AuthenticationPrincipal SignedIn reader) {
+    ModelAndView correction(@PathVariable long id, @AuthenticationPrincipal SignedIn reader,
+            HttpServletRequest request) {
         Application application = desk.followed(id, reader.personId());
         if (application.stage() != Stage.CORRECTION) {
             return new ModelAndView("redirect:/panel/applications/" + id);
         }
         ApplicationForm form = ApplicationForm.of(application, reader.personId());
+        if (waiting.fill(form, request, reader)) {
+            form.correct(application, reader.personId());
+            return forms.page(forms.typed(form, application, reader), List.of());
+        }
         return forms.page(forms.open(form, application, reader), List.of());
     }
 

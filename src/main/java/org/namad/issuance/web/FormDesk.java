@@ -128,6 +128,12 @@ class FormDesk {
         return new Kept(form, corrected, owner, draft, documents(form, corrected, owner), Map.of(), false);
     }
 
+    /** The form as it was typed, in place of what is kept of it, with the documents that are. */
+    Kept typed(ApplicationForm form, Application corrected, SignedIn owner) {
+        return new Kept(form, corrected, owner, drafts.find(form.getSubmissionId(), owner.personId()),
+            documents(form, corrected, owner), Map.of(), false);
+    }
+
     /** The documents that go with the form: of those for one purpose the latest. */
     private Map<DocumentPurpose, Document> documents(ApplicationForm form, Application corrected, SignedIn owner) {
         Map<DocumentPurpose, Document> documents = new EnumMap<>(DocumentPurpose.class);

@@ -17,8 +17,6 @@ class Welcome {
 
     private static final String NEXT = "NAMAD_NEXT";
     private static final String PANEL = "/panel";
-    /** A page of this installation: an address given from outside must not lead elsewhere. */
-    private static final String LOCAL_PATH = "/([^/\\\\{}\\p{Cntrl}][^\\\\{}\\p{Cntrl}]*)?";
 
     private final PartySession session;
 
@@ -28,7 +26,7 @@ class Welcome {
 
     /** Keeps in mind where the reader wants to go; null or an address elsewhere is ignored. */
     void intend(String next, HttpServletRequest request, HttpServletResponse response) {
-        if (next != null && next.matches(LOCAL_PATH)) {
+        if (PartySession.isPageOfOurs(next)) {
             session.takeIntended(request, response);
             request.getSession().setAttribute(NEXT, next);
         }

@@ -1,9 +1,11 @@
 package org.namad.renewal.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.namad.party.Businesses;
 import org.namad.party.SignedIn;
+import org.namad.party.WaitingForms;
 import org.namad.renewal.Renewal;
 import org.namad.renewal.RenewalDesk;
 import org.namad.renewal.Renewals;
@@ -31,19 +33,24 @@ class RenewalPages {
     private final Renewals renewals;
     private final Businesses businesses;
     private final RenewalDesk desk;
+    private final WaitingForms waiting;
     private final MessageSource messages;
 
-    RenewalPages(Renewals renewals, Businesses businesses, RenewalDesk desk, MessageSource messages) {
+    RenewalPages(Renewals renewals, Businesses businesses, RenewalDesk desk, WaitingForms waiting,
+            MessageSource messages) {
         this.renewals = renewals;
         this.businesses = businesses;
         this.desk = desk;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
     @GetMapping
-    ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person) {
+    ModelAndView show(@PathVariable long id, @AuthenticationPrincipal SignedIn person, HttpServletRequest request) {
         Renewal renewal = own(id, person);
-        return page(renewal, person, ShopDataForm.of(renewal.seal()), HttpStatus.OK);
+        ShopDataForm form = ShopDataForm.of(renewal.seal());
+        waiting.fill(form, request, person);
+        return page(renewal, person, form, HttpStatus.OK);
     }
 
     @PostMapping

@@ -237,21 +237,21 @@ class FileComplaintPageTest {
     void sessionOver() throws Exception {
         MvcResult page = pages.perform(get("/complaints/new").with(signedIn(consumer))).andReturn();
         MockHttpSession browser = typedWhileSignedOut(hidden(page, "writer"));
-        pages.perform(get("/complaints/new").session(browser).with(signedIn(consumer)))
+        pages.perform(get("/complaints/new?typed").session(browser).with(signedIn(consumer)))
             .andExpect(content().string(containsString("value=\"F-77\"")))
             .andExpect(content().string(containsString("زمان نشست شما تمام شده بود")));
         pages.perform(get("/complaints/new").session(browser).with(signedIn(consumer)))
             .andExpect(content().string(not(containsString("value=\"F-77\""))));
 
         MockHttpSession shared = typedWhileSignedOut(hidden(page, "writer"));
-        pages.perform(get("/complaints/new").session(shared).with(signedIn(data.person())))
+        pages.perform(get("/complaints/new?typed").session(shared).with(signedIn(data.person())))
             .andExpect(content().string(not(containsString("value=\"F-77\""))));
         assertThat(complaints.filedBy(consumer.id())).isEmpty();
     }
 
     private MockHttpSession typedWhileSignedOut(String writer) throws Exception {
         return (MockHttpSession) pages.perform(valid("FILE").param("site", seal.domain()).param("writer", writer)
-                .with(csrf())).andExpect(redirectedUrl("/sign-in?next=/complaints/new"))
+                .param("page", "/complaints/new").with(csrf())).andExpect(redirectedUrl("/sign-in?next=/complaints/new?typed"))
             .andReturn().getRequest().getSession();
     }
 
