@@ -27,6 +27,11 @@ public interface CaseFile {
      */
     Recipient recipient(long id, String role);
 
+    /** Those who get a copy of what is mailed to {@code role}, since they may act for it; nobody unless a kind says so. */
+    default List<Recipient.Copy> copies(long id, String role) {
+        return List.of();
+    }
+
     /**
      * A file that goes with a mail about the case, made for a reader of {@code language}; a model asks for it by its
      * name, such as {@code deadline.ics}. Empty if the case has no such file now.

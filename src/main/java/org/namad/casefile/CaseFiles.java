@@ -33,6 +33,11 @@ public class CaseFiles {
         return file.recipient(key.id(), role);
     }
 
+    /** Those who get a copy of what is mailed to {@code role}, see {@link CaseFile#copies}. */
+    public List<Recipient.Copy> copies(CaseKey key, String role) {
+        return Optional.ofNullable(byKind.get(key.kind())).map(file -> file.copies(key.id(), role)).orElse(List.of());
+    }
+
     /** The file {@code name} that goes with a mail about the case; empty if the case has no such file now. */
     public Optional<Attachment> attachment(CaseKey key, String name, Locale language) {
         return Optional.ofNullable(byKind.get(key.kind()))

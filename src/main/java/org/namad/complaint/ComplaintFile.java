@@ -22,6 +22,7 @@ import org.namad.notification.Calendars;
 import org.namad.party.Businesses;
 import org.namad.party.Person;
 import org.namad.party.SignedLinks;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -53,10 +54,11 @@ class ComplaintFile implements CaseFile {
     private final Ledger ledger;
     private final Calendars calendars;
     private final Clock clock;
+    private final String baseUrl;
 
     ComplaintFile(Complaints complaints, Businesses businesses, SignedLinks links, JalaliDates dates,
             MessageSource messages, ClockLines clockLines, StaffView staffView, ProofOfNotice proof, Ledger ledger,
-            Calendars calendars, Clock clock) {
+            Calendars calendars, Clock clock, @Value("${namad.base-url}") String baseUrl) {
         this.complaints = complaints;
         this.businesses = businesses;
         this.links = links;
@@ -68,6 +70,7 @@ class ComplaintFile implements CaseFile {
         this.ledger = ledger;
         this.calendars = calendars;
         this.clock = clock;
+        this.baseUrl = baseUrl;
     }
 
     @Override
@@ -83,6 +86,18 @@ class ComplaintFile implements CaseFile {
             case "complainant" -> complaint.complainant();
             default -> throw new IllegalArgumentException("nobody is " + role + " in a complaint");
         };
+        return recipient(person);
+    }
+
+    /** A company's delegates read notices too; their link leads to the panel, which closes when their right to act ends. */
+    @Override
+    public List<Recipient.Copy> copies(long id, String role) {
+        return !role.equals("business") ? List.of() : businesses.delegatesOf(get(id).seal().business().id()).stream()
+            .map(delegate -> new Recipient.Copy(recipient(delegate), Map.of("answerLink", baseUrl + "/panel/complaints/" + id)))
+            .toList();
+    }
+
+    private static Recipient recipient(Person person) {
         return new Recipient(person.fullName(), person.email(), Locale.forLanguageTag(person.language()));
     }
 

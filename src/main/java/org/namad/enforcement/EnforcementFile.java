@@ -76,8 +76,20 @@ class EnforcementFile implements CaseFile {
         if (!"holder".equals(role)) {
             throw new IllegalArgumentException("nobody is " + role + " in an enforcement case");
         }
-        Person owner = cases.get(id).seal().business().owner();
-        return new Recipient(owner.fullName(), owner.email(), Locale.forLanguageTag(owner.language()));
+        return recipient(cases.get(id).seal().business().owner());
+    }
+
+    /** A company's delegates read letters too; their link leads to the panel, which closes when their right to act ends. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Recipient.Copy> copies(long id, String role) {
+        return businesses.delegatesOf(cases.get(id).seal().business().id()).stream()
+            .map(delegate -> new Recipient.Copy(recipient(delegate), Map.of("caseLink", baseUrl + "/panel/enforcement/" + id)))
+            .toList();
+    }
+
+    private static Recipient recipient(Person person) {
+        return new Recipient(person.fullName(), person.email(), Locale.forLanguageTag(person.language()));
     }
 
     @Override

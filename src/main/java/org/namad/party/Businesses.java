@@ -34,6 +34,11 @@ public interface Businesses extends Repository<Business, Long> {
             and d.state = org.namad.party.Delegation.State.ACTIVE))""")
     boolean mayAct(long personId, long businessId);
 
+    /** Those who may act for a business beside its owner. */
+    @Query("select p from Delegation d join d.delegate p where d.business.id = :businessId "
+        + "and d.state = org.namad.party.Delegation.State.ACTIVE order by d.id")
+    List<Person> delegatesOf(long businessId);
+
     /** The business with its owner, if this person may act for it. */
     default Optional<Business> findForActor(long businessId, long personId) {
         return mayAct(personId, businessId) ? findWithOwnerById(businessId) : Optional.empty();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,19 @@ class RenewalFile implements CaseFile {
         if (!"holder".equals(role)) {
             throw new IllegalArgumentException("nobody is " + role + " in a renewal");
         }
-        Person owner = renewals.get(id).seal().business().owner();
-        return new Recipient(owner.fullName(), owner.email(), Locale.forLanguageTag(owner.language()));
+        return recipient(renewals.get(id).seal().business().owner());
+    }
+
+    /** A company's delegates may bring its data up to date, and read what its owner reads of the renewal. */
+    @Override
+    @Transactional(readOnly = true)
+    public List<Recipient.Copy> copies(long id, String role) {
+        return businesses.delegatesOf(renewals.get(id).seal().business().id()).stream()
+            .map(delegate -> new Recipient.Copy(recipient(delegate), Map.of())).toList();
+    }
+
+    private static Recipient recipient(Person person) {
+        return new Recipient(person.fullName(), person.email(), Locale.forLanguageTag(person.language()));
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import org.awaitility.Awaitility;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -27,10 +29,15 @@ import org.namad.complaint.Notice;
 import org.namad.engine.TimeTravel;
 import org.namad.notification.Mail;
 import org.namad.notification.Mails;
+import org.namad.notification.MailRefused;
 import org.namad.notification.Outbox;
+import org.namad.party.Business;
+import org.namad.party.DelegationDesk;
+import org.namad.party.Delegations;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -55,6 +62,12 @@ class PanelMessagesTest {
     TimeTravel travel;
     @Autowired
     TestMailbox mailbox;
+    @Autowired
+    Delegations delegations;
+    @Autowired
+    DelegationDesk delegationDesk;
+    @Autowired
+    ApplicationEventPublisher events;
     @Autowired
     TestData data;
 
@@ -136,6 +149,39 @@ class PanelMessagesTest {
         assertThat(page.select("iframe")).isEmpty();
         assertThat(page.select(".notice").text()).contains("نگه داشته نشده است");
         assertThat(panels.page(data.person(), LIST).select("tbody tr")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("N7 A company's delegate gets notice in a mail of their own, which leads to the panel and ends with their right to act")
+    void delegates() throws Exception {
+        Business company = data.company();
+        Person delegate = data.delegateOf(company);
+        owner = company.owner();
+        complaint = desk.register(new NewComplaint(consumer.id(), data.issuedSeal(company).domain(), "F-19", null,
+            ComplaintReason.NOT_DELIVERED, "سفارش هنوز نرسیده است.", null));
+        long owners = notice();
+        Mail copy = mailOf(delegate);
+        assertThat(TestMailbox.button(mailbox.await(delegate.email(), "complaint-notice")))
+            .endsWith("/panel/complaints/" + complaint.id());
+        assertThat(panels.page(delegate, LIST).select("tbody a").eachAttr("href"))
+            .contains(LIST + "/" + copy.id(), "/panel/complaints/" + complaint.id()).doesNotContain(LIST + "/" + owners);
+        Awaitility.await().untilAsserted(() ->
+            assertThat(panels.page(delegate, LIST + "/" + copy.id()).select(".log").text()).contains("250"));
+        Awaitility.await().until(() -> complaints.findById(complaint.id()).orElseThrow().notice().isProven()
+            && mails.findWithAttemptsById(owners).orElseThrow().status() == Mail.Status.SENT);
+        events.publishEvent(new MailRefused(complaint.key(), copy.template(), delegate.email(), copy.occurrence(),
+            Instant.EPOCH, "550 5.1.1 no such user"));
+        assertThat(complaints.findById(complaint.id()).orElseThrow().notice().isProven())
+            .as("the owner has got it").isTrue();
+        panels.open(delegate, "/panel/complaints/" + complaint.id()).andExpect(status().isOk());
+        delegationDesk.end(delegations.findByBusinessIdAndOpenNationalId(company.id(), delegate.nationalId().value())
+            .orElseThrow().id(), owner.id());
+        panels.open(delegate, "/panel/complaints/" + complaint.id()).andExpect(status().isNotFound());
+    }
+
+    private Mail mailOf(Person reader) {
+        return mails.of(complaint.key()).stream().filter(mail -> mail.template().equals("complaint-notice")
+            && mail.readerAddress().equals(reader.email())).findFirst().orElseThrow();
     }
 
     private long notice() {

@@ -11,8 +11,10 @@ import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.Notice;
+import org.namad.notification.Mail;
 import org.namad.notification.MailAccepted;
 import org.namad.notification.MailRefused;
+import org.namad.notification.Mails;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +30,15 @@ class NoticeWatch {
     private final ComplaintFlow flow;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final Mails mails;
     private final Clock clock;
 
-    NoticeWatch(Complaints complaints, ComplaintFlow flow, RuntimeService runtime, TaskService tasks, Clock clock) {
+    NoticeWatch(Complaints complaints, ComplaintFlow flow, RuntimeService runtime, TaskService tasks, Mails mails, Clock clock) {
         this.complaints = complaints;
         this.flow = flow;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.mails = mails;
         this.clock = clock;
     }
 
@@ -46,11 +50,15 @@ class NoticeWatch {
             .ifPresent(complaint -> flow.knows(complaint, Notice.By.MAIL, mail.serverReply()));
     }
 
-    /** The notice does not reach the business by mail: staff must reach it another way, while the clock runs. */
+    /**
+     * The notice does not reach the business by mail: staff must reach it another way, while the clock runs. A copy that
+     * another of its people has got is notice enough.
+     */
     @EventListener
     @Transactional
     public void refused(MailRefused mail) {
         Optional<Complaint> unproven = awaited(mail.key(), mail.template())
+            .filter(complaint -> mails.of(mail.key()).stream().noneMatch(other -> isCopyThatArrived(other, mail)))
             .filter(complaint -> complaint.noticeRefused(mail.serverReply(), clock.instant()))
             .filter(complaint -> tasks.createTaskQuery().processInstanceBusinessKey(complaint.key().toString())
                 .taskDefinitionKey(ComplaintProcess.Task_ReachBusiness).count() == 0);
@@ -62,6 +70,11 @@ class NoticeWatch {
                 // A model without this path: the deadline will ask for proof.
             }
         }
+    }
+
+    private static boolean isCopyThatArrived(Mail other, MailRefused refused) {
+        return other.template().equals(TEMPLATE) && other.occurrence().equals(refused.occurrence())
+            && !other.address().equals(refused.address()) && other.status() == Mail.Status.SENT;
     }
 
     private Optional<Complaint> awaited(CaseKey key, String template) {

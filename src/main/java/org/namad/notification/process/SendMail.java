@@ -1,7 +1,9 @@
 package org.namad.notification.process;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.HistoryService;
@@ -15,7 +17,8 @@ import org.namad.notification.Outbox;
 import org.springframework.stereotype.Component;
 
 /**
- * Posts a mail about the process instance's case; for send tasks, as {@code ${sendMail}}. Input parameters:
+ * Posts a mail about the process instance's case, with copies to those who may act for its recipient; for send tasks, as
+ * {@code ${sendMail}}. Input parameters:
  * <ul>
  * <li>{@code template}: the mail's template, see {@link Outbox};
  * <li>{@code recipient}: the role in the case, see {@link org.namad.casefile.CaseFile#recipient};
@@ -41,9 +44,18 @@ class SendMail implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         CaseKey key = CaseKey.of(execution.getProcessBusinessKey());
-        Recipient recipient = caseFiles.recipient(key, required(execution, "recipient"));
-        outbox.post(key, required(execution, "template"), occurrence(execution), recipient,
-            caseFiles.facts(key, recipient.language()), attachments(execution, key, recipient.language()));
+        String role = required(execution, "recipient");
+        String template = required(execution, "template");
+        String occurrence = occurrence(execution);
+        Recipient recipient = caseFiles.recipient(key, role);
+        outbox.post(key, template, occurrence, recipient, caseFiles.facts(key, recipient.language()),
+            attachments(execution, key, recipient.language()));
+        // Files stay with the recipient: a calendar entry holds the link that opens the case to whoever has it.
+        caseFiles.copies(key, role).forEach(copy -> {
+            Map<String, String> facts = new HashMap<>(caseFiles.facts(key, copy.recipient().language()));
+            facts.putAll(copy.links());
+            outbox.post(key, template, occurrence, copy.recipient(), facts);
+        });
     }
 
     private List<Attachment> attachments(DelegateExecution execution, CaseKey key, Locale language) {
