@@ -145,7 +145,7 @@ class DisputeStoryIT {
         look("preview");
         browser.follow(By.cssSelector("main form.actions button[value=FILE]"));
         Complaint complaint = complaints.filedBy(consumer.id()).get(0);
-        assertThat(browser.text()).contains(complaint.tracking());
+        assertThat(browser.text()).contains(TestData.persian(complaint.tracking()));
         look("receipt");
         return complaint;
     }

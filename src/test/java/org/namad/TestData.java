@@ -3,9 +3,11 @@ package org.namad;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.namad.language.Digits;
 import org.namad.party.Business;
 import org.namad.party.Businesses;
 import org.namad.party.DelegationDesk;
@@ -124,6 +126,11 @@ public class TestData {
         Seal seal = register.prepare(business, business.name(), domain, "http://" + domain + "/", "clothing");
         register.issue(seal.id(), Period.ofYears(2));
         return seal;
+    }
+
+    /** The number as Persian pages write it. */
+    public static String persian(String number) {
+        return new Digits().of(number, Locale.forLanguageTag("fa"));
     }
 
     /** Who gets the mails about {@code seal}. */

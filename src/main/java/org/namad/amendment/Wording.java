@@ -3,6 +3,8 @@ package org.namad.amendment;
 import java.text.NumberFormat;
 import java.util.Locale;
 
+import org.namad.language.Digits;
+import org.namad.seal.Places;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
@@ -11,8 +13,12 @@ import org.springframework.stereotype.Component;
 public class Wording {
 
     private final MessageSource messages;
+    private final Places places;
+    private final Digits digits;
 
-    Wording(MessageSource messages) {
+    Wording(MessageSource messages, Places places, Digits digits) {
+        this.places = places;
+        this.digits = digits;
         this.messages = messages;
     }
 
@@ -24,7 +30,9 @@ public class Wording {
         return switch (subject) {
             case ACTIVITY -> messages.getMessage("seal.activity." + datum.text(), null, language);
             case TRANSACTIONS -> NumberFormat.getIntegerInstance(language).format(Long.parseLong(datum.text()));
-            default -> datum.line();
+            case ADDRESS -> places.line(datum.province(), datum.city(), datum.text(), language);
+            case PHONE, LICENCE -> digits.of(datum.text(), language);
+            default -> datum.text();
         };
     }
 }

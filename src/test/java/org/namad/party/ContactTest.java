@@ -139,7 +139,7 @@ class ContactTest {
         assertThat(now().mobile()).isEqualTo("09123456789");
         assertThat(now().language()).isEqualTo("en");
         pages.perform(post(PAGE).param("mobile", "12").param("language", "").with(signedIn(person)).with(csrf()))
-            .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("value=\"12\"")));
+            .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("value=\"۱۲\"")));
         pages.perform(post(PAGE).param("mobile", "").param("language", "fa").with(signedIn(person)).with(csrf()));
         assertThat(now().mobile()).isNull();
         pages.perform(get(PAGE)).andExpect(redirectedUrl("/sign-in"));

@@ -106,8 +106,8 @@ class PaymentsTest {
             assertThat(event.paidAt()).isEqualTo(paid.paidAt());
         });
         http.perform(get("/payments/" + invoice.invoiceNumber()).with(signedIn(payer)))
-            .andExpect(content().string(containsString(paid.refId())))
-            .andExpect(content().string(containsString("603799******1234")));
+            .andExpect(content().string(containsString(TestData.persian(paid.refId()))))
+            .andExpect(content().string(containsString("۶۰۳۷۹۹******۱۲۳۴")));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.namad.document.Document;
 import org.namad.document.Documents;
 import org.namad.document.Downloads;
 import org.namad.document.FormFiles;
+import org.namad.language.Digits;
 import org.namad.party.People;
 import org.namad.party.Person;
 import org.springframework.context.MessageSource;
@@ -40,17 +41,19 @@ class ComplaintView {
     private final FormFiles formFiles;
     private final Documents documents;
     private final Downloads downloads;
+    private final Digits digits;
     private final JalaliDates dates;
     private final MessageSource messages;
     private final Clock clock;
 
     ComplaintView(ComplaintDesk desk, People people, FormFiles formFiles, Documents documents, Downloads downloads,
-            JalaliDates dates, MessageSource messages, Clock clock) {
+            JalaliDates dates, Digits digits, MessageSource messages, Clock clock) {
         this.desk = desk;
         this.people = people;
         this.formFiles = formFiles;
         this.documents = documents;
         this.downloads = downloads;
+        this.digits = digits;
         this.dates = dates;
         this.messages = messages;
         this.clock = clock;
@@ -63,6 +66,7 @@ class ComplaintView {
         boolean answering = reading.side() == Side.BUSINESS && options.answer();
         ModelAndView page = new ModelAndView(reading.view())
             .addObject("complaint", complaint)
+            .addObject("number", digits.of(complaint.tracking(), locale))
             .addObject("heading", answering ? "complaint.respond.title" : "complaint.show.title")
             .addObject("way", reading.way())
             .addObject("consumer", Side.CONSUMER)

@@ -56,7 +56,7 @@ class DataAmendmentProcessTest extends AmendmentSetup {
         assertThat(process).isNull();
         assertThat(registered().business().phone()).isEqualTo("021 6600 1122");
         assertThat(mailbox.await(owner.email(), "amendment-applied").text())
-            .contains("تلفن", "02166000000", "021 6600 1122");
+            .contains("تلفن", "۰۲۱۶۶۰۰۰۰۰۰", "۰۲۱ ۶۶۰۰ ۱۱۲۲");
         assertThat(posted("amendment-received")).isZero();
     }
 
@@ -104,7 +104,7 @@ class DataAmendmentProcessTest extends AmendmentSetup {
         ask(Subject.LICENCE, "9912345");
         travel.runDueJobs();
         assertThat(process).isWaitingAt(DataAmendmentProcess.Task_ReviewAmendment);
-        assertThat(tasks.getVariablesLocal(task().getId())).containsEntry("wanted", "9912345")
+        assertThat(tasks.getVariablesLocal(task().getId())).containsEntry("wanted", "۹۹۱۲۳۴۵")
             .containsEntry("formerly", "ثبت نشده")
             .extractingByKey("licenceFinding").asString().contains("در سامانه نیست");
         decide(DataAmendmentProcess.REFUSE);

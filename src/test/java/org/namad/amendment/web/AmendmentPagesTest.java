@@ -90,7 +90,7 @@ class AmendmentPagesTest {
         pages.perform(form(Subject.PHONE, "۰۲۱۶۶۰۰۱۱۲۲")).andExpect(redirectedUrl(page))
             .andExpect(flash().attribute("message", containsString("تغییر انجام شد")));
         pages.perform(get(page).with(signedIn(owner)))
-            .andExpect(content().string(containsString("02166001122")))
+            .andExpect(content().string(containsString("۰۲۱۶۶۰۰۱۱۲۲")))
             .andExpect(content().string(containsString("درخواست‌های پیشین")));
     }
 

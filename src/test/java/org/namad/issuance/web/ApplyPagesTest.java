@@ -84,7 +84,7 @@ class ApplyPagesTest {
         mvc.perform(get("/apply/form").with(signedIn(applicant))).andExpect(redirectedUrl("/apply"));
         mvc.perform(get("/apply/form").param("sellsToVisitors", "true").param("paymentGateway", "true")
             .with(signedIn(applicant))).andExpect(status().isOk())
-            .andExpect(content().string(containsString(applicant.nationalId().value())));
+            .andExpect(content().string(containsString(TestData.persian(applicant.nationalId().value()))));
     }
 
     @Test

@@ -59,9 +59,10 @@ class PaymentsPageTest {
 
         Document page = page(payer, "/panel/payments");
         assertThat(page.select("tbody tr td:first-child a").eachText())
-            .containsExactly(cancelled.invoiceNumber(), open.invoiceNumber(), paid.invoiceNumber());
+            .containsExactly(TestData.persian(cancelled.invoiceNumber()), TestData.persian(open.invoiceNumber()),
+                TestData.persian(paid.invoiceNumber()));
         assertThat(page.select("tbody .status").eachText()).containsExactly("لغوشده", "در انتظار پرداخت", "پرداخت‌شده");
-        assertThat(page.select("tbody tr:last-child").text()).contains(paid.refId(), "۲۰۰٬۰۰۰ تومان", "صدور نماد برای دو سال");
+        assertThat(page.select("tbody tr:last-child").text()).contains(TestData.persian(paid.refId()), "۲۰۰٬۰۰۰ تومان", "صدور نماد برای دو سال");
         assertThat(page.select("a[href$=receipt.pdf]").eachAttr("href")).containsExactly(receiptOf(paid));
         for (int i = 0; i < 18; i++) {
             open(payer);
