@@ -16,6 +16,9 @@ import org.namad.amendment.NewAmendment;
 import org.namad.amendment.Route;
 import org.namad.amendment.Subject;
 import org.namad.amendment.Wording;
+import org.namad.casefile.CaseKey;
+import org.namad.document.Documents;
+import org.namad.document.Downloads;
 import org.namad.document.FormFiles;
 import org.namad.document.FormFiles.Files;
 import org.namad.party.SignedIn;
@@ -28,6 +31,7 @@ import org.namad.seal.Snippet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.validation.BindingResult;
@@ -58,9 +62,10 @@ class AmendmentPages {
     /**
      * A change that was asked for.
      *
+     * @param proof    the documents that were sent with it
      * @param deadline until when the seal must be on the new site; null if that is not waited for
      */
-    record Change(Amendment amendment, String formerly, String wanted, Instant deadline) {
+    record Change(Amendment amendment, String formerly, String wanted, Instant deadline, List<Downloads.Link> proof) {
     }
 
     private final Seals seals;
@@ -68,17 +73,21 @@ class AmendmentPages {
     private final AmendmentDesk desk;
     private final Wording wording;
     private final FormFiles formFiles;
+    private final Documents documents;
+    private final Downloads downloads;
     private final WaitingForms waiting;
     private final MessageSource messages;
     private final String baseUrl;
 
     AmendmentPages(Seals seals, Amendments amendments, AmendmentDesk desk, Wording wording, FormFiles formFiles,
-            WaitingForms waiting, MessageSource messages, @Value("${namad.base-url}") String baseUrl) {
+            Documents documents, Downloads downloads, WaitingForms waiting, MessageSource messages, @Value("${namad.base-url}") String baseUrl) {
         this.seals = seals;
         this.amendments = amendments;
         this.desk = desk;
         this.wording = wording;
         this.formFiles = formFiles;
+        this.documents = documents;
+        this.downloads = downloads;
         this.waiting = waiting;
         this.messages = messages;
         this.baseUrl = baseUrl;
@@ -103,7 +112,17 @@ class AmendmentPages {
         return new Change(amendment, wording.of(amendment.subject(), amendment.formerly(), locale),
             wording.of(amendment.subject(), amendment.wanted(), locale),
             amendment.status() == Amendment.Status.PLACEMENT
-                ? desk.placementDeadline(amendment.id()).orElse(null) : null);
+                ? desk.placementDeadline(amendment.id()).orElse(null) : null,
+            documents.of(amendment.key().toString()).stream().map(document -> new Downloads.Link(document,
+                "/panel/seals/%d/change/%d/files/%d".formatted(amendment.seal().id(), amendment.id(), document.id())))
+                .toList());
+    }
+
+    @GetMapping("/{amendment:\\d{1,18}}/files/{file:\\d{1,18}}")
+    ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable long amendment, @PathVariable long file,
+            @AuthenticationPrincipal SignedIn person) {
+        check(own(id, person), amendment);
+        return downloads.of(file, new CaseKey(Amendment.KIND, amendment).toString());
     }
 
     @GetMapping("/{subject}")

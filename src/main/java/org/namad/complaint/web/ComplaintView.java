@@ -28,7 +28,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -41,8 +40,8 @@ class ComplaintView {
     private final FormFiles formFiles;
     private final Documents documents;
     private final Downloads downloads;
-    private final Digits digits;
     private final JalaliDates dates;
+    private final Digits digits;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -53,8 +52,8 @@ class ComplaintView {
         this.formFiles = formFiles;
         this.documents = documents;
         this.downloads = downloads;
-        this.digits = digits;
         this.dates = dates;
+        this.digits = digits;
         this.messages = messages;
         this.clock = clock;
     }
@@ -66,8 +65,8 @@ class ComplaintView {
         boolean answering = reading.side() == Side.BUSINESS && options.answer();
         ModelAndView page = new ModelAndView(reading.view())
             .addObject("complaint", complaint)
-            .addObject("number", digits.of(complaint.tracking(), locale))
             .addObject("heading", answering ? "complaint.respond.title" : "complaint.show.title")
+            .addObject("number", digits.of(complaint.tracking(), locale))
             .addObject("way", reading.way())
             .addObject("consumer", Side.CONSUMER)
             .addObject("business", Side.BUSINESS)
@@ -109,10 +108,9 @@ class ComplaintView {
         return new ModelAndView("redirect:" + reading.way().self());
     }
 
-    /** A document of this complaint and no other, so that nobody gets one by guessing its number. */
+    /** A document of this complaint and no other. */
     ResponseEntity<byte[]> file(Complaint complaint, long documentId) {
-        return documents.find(documentId).filter(found -> found.ownerRef().equals(complaint.key().toString()))
-            .map(downloads::of).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return downloads.of(documentId, complaint.key().toString());
     }
 
     private List<Said> said(Reading reading) {
@@ -122,7 +120,7 @@ class ComplaintView {
         return complaint.statements().stream()
             .map(statement -> new Said(statement, all.stream()
                 .filter(document -> complaint.saidWith(document) == statement)
-                .map(document -> new Attachment(document, way.file(document.id()))).toList(),
+                .map(document -> new Downloads.Link(document, way.file(document.id()))).toList(),
                 reading.side() == Side.BUSINESS ? writer(statement) : null))
             .toList();
     }

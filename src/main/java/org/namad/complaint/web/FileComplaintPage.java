@@ -15,6 +15,7 @@ import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.ComplaintRefused;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.Redaction;
+import org.namad.document.Downloads;
 import org.namad.document.FormFiles;
 import org.namad.document.FormFiles.Files;
 import org.namad.party.PartySession;
@@ -120,7 +121,7 @@ class FileComplaintPage {
         }
         if (step == Step.CHECK) {
             return new ModelAndView("complaint/preview").addObject("form", form).addObject("attached",
-                    files.kept().stream().map(kept -> new Attachment(kept, "/documents/" + kept.id())).toList())
+                    files.kept().stream().map(kept -> new Downloads.Link(kept, "/documents/" + kept.id())).toList())
                 .addObject("seal", seal(form).orElseThrow())
                 .addObject("story", Redaction.of(form.getDescription(), consumer.fullName(), form.references()));
         }

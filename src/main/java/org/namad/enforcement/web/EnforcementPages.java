@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,6 +54,7 @@ class EnforcementPages {
 
     private static final String PANEL = "/panel/enforcement/{id}";
     private static final String LINK = "/answer/letters/{id}";
+    private static final Set<String> FROM_HOLDER = Set.of("reply", "remedy", "appeal");
 
     private final EnforcementCases cases;
     private final Businesses businesses;
@@ -127,6 +129,25 @@ class EnforcementPages {
         return dossier(linked(id, until, signature));
     }
 
+    @GetMapping(PANEL + "/files/{file:\\d{1,18}}")
+    ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable long file, @AuthenticationPrincipal SignedIn person) {
+        return file(own(id, person), file);
+    }
+
+    @GetMapping(LINK + "/files/{file:\\d{1,18}}")
+    ResponseEntity<byte[]> fileByLink(@PathVariable long id, @PathVariable long file,
+            @RequestParam(required = false) String until, @RequestParam(required = false) String signature) {
+        return file(linked(id, until, signature), file);
+    }
+
+    /** What the holder has sent, and no other paper of the case. */
+    private ResponseEntity<byte[]> file(EnforcementCase enforcement, long file) {
+        if (documents.find(file).filter(document -> FROM_HOLDER.contains(document.purpose())).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return downloads.of(file, enforcement.key().toString());
+    }
+
     private ResponseEntity<byte[]> dossier(EnforcementCase enforcement) {
         return dossiers.latest(enforcement).map(downloads::of)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -185,7 +206,8 @@ class EnforcementPages {
         page.addObject("appealLeft", left(options.appeal()));
         page.addObject("dossier", dossiers.latest(enforcement).isPresent());
         page.addObject("filesOf", documents.of(enforcement.key().toString()).stream()
-            .collect(Collectors.groupingBy(Document::purpose)));
+            .collect(Collectors.groupingBy(Document::purpose, Collectors.mapping(document -> new Downloads.Link(document,
+                address(enforcement, query) + "/files/" + document.id() + query), Collectors.toList()))));
         page.addObject("said", said);
         page.addObject("statement", form);
         page.addObject("files", formFiles.of(form.getToken()));

@@ -9,6 +9,7 @@ import java.util.NoSuchElementException;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.namad.casefile.CaseFiles;
+import org.namad.document.Downloads;
 import org.namad.issuance.Application;
 import org.namad.issuance.ApplicationDesk;
 import org.namad.issuance.ApplicationFlow;
@@ -23,6 +24,7 @@ import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.namad.seal.Snippet;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -46,16 +48,18 @@ class ApplicationPages {
     private final SealRegister seals;
     private final Payments payments;
     private final CaseFiles caseFiles;
+    private final Downloads downloads;
     private final Clock clock;
     private final String baseUrl;
 
     ApplicationPages(ApplicationDesk desk, ApplicationFlow flow, SealRegister seals, Payments payments,
-            CaseFiles caseFiles, Clock clock, @Value("${namad.base-url}") String baseUrl) {
+            CaseFiles caseFiles, Downloads downloads, Clock clock, @Value("${namad.base-url}") String baseUrl) {
         this.desk = desk;
         this.flow = flow;
         this.seals = seals;
         this.payments = payments;
         this.caseFiles = caseFiles;
+        this.downloads = downloads;
         this.clock = clock;
         this.baseUrl = baseUrl;
     }
@@ -81,6 +85,12 @@ class ApplicationPages {
         return new ModelAndView("issuance/application :: progress", model.asMap()).addObject("news", true);
     }
 
+    /** What was handed in with the application. */
+    @GetMapping("/files/{file:\\d{1,18}}")
+    ResponseEntity<byte[]> file(@PathVariable long id, @PathVariable long file, @AuthenticationPrincipal SignedIn reader) {
+        return downloads.of(file, desk.followed(id, reader.personId()).key().toString());
+    }
+
     private void describe(Application application, String checking, Locale locale, Model model) {
         Stage stage = application.stage();
         boolean looking = stage == Stage.PLACEMENT && checking != null && !checking.equals(lastCheck(application));
@@ -94,6 +104,8 @@ class ApplicationPages {
         model.addAttribute("working", stage == Stage.CHECKS || looking || paid);
         model.addAttribute("seen", state(application));
         model.addAttribute("meter", application.meter(clock.instant()));
+        model.addAttribute("documents", desk.documents(application).stream().map(document -> new Downloads.Link(document,
+            "/panel/applications/" + application.id() + "/files/" + document.id())).toList());
         model.addAttribute("total", application.fee().stream().mapToLong(InvoiceItem::amountToman).sum());
         if (stage == Stage.CORRECTION || stage == Stage.REJECTED) {
             model.addAttribute("reason", caseFiles.facts(application.key(), locale).get("reason"));

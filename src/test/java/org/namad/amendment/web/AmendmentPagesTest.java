@@ -105,7 +105,10 @@ class AmendmentPagesTest {
         assertThat(documents.of(open.key().toString())).singleElement()
             .satisfies(proof -> assertThat(proof.fileName()).isEqualTo("licence.png"));
         String shown = shown();
-        assertThat(shown).contains("در دست بررسی کارشناس", "فروشگاه نو", "پس گرفتن درخواست");
+        assertThat(shown).contains("در دست بررسی کارشناس", "فروشگاه نو", "پس گرفتن درخواست", "نام تجاری عوض شد");
+        String proof = Jsoup.parse(shown).select(".gallery a").attr("href");
+        pages.perform(get(proof).with(signedIn(owner))).andExpect(status().isOk()).andExpect(content().bytes(PNG));
+        pages.perform(get(proof).with(signedIn(data.person()))).andExpect(status().isNotFound());
         assertThat(Jsoup.parse(shown).select("a[href$=/title]")).isEmpty();
 
         pages.perform(form(Subject.TITLE, "باز هم نو")).andExpect(status().isUnprocessableEntity())

@@ -19,13 +19,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.TestMailbox;
+import org.namad.document.Documents;
 import org.namad.document.Drafts;
+import org.namad.document.Upload;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
@@ -55,6 +58,7 @@ class EnforcementPagesTest {
     @Autowired TestMailbox mailbox;
     @Autowired StaffWork staff;
     @Autowired Drafts drafts;
+    @Autowired Documents documents;
 
     private Person owner;
     private long id;
@@ -183,6 +187,21 @@ class EnforcementPagesTest {
         pages.perform(get(page).with(signedIn(owner))).andExpect(content().string(containsString("b.pdf")))
             .andExpect(content().string(not(containsString("a.pdf"))));
         assertThat(drafts.of(token)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("R25 What came with a reply can be opened again, by the holder alone; other papers of the case by nobody")
+    void sentFiles() throws Exception {
+        pages.perform(multipart(page + "/reply").file(proof("b.pdf")).param("text", "کالاها را گذاشتیم")
+            .with(signedIn(owner)).with(csrf())).andExpect(redirectedUrl(page));
+        String file = Jsoup.parse(pages.perform(get(page).with(signedIn(owner))).andReturn().getResponse()
+            .getContentAsString()).select(".gallery a").attr("href");
+        assertThat(file).startsWith(page + "/files/");
+        pages.perform(get(file).with(signedIn(owner))).andExpect(status().isOk())
+            .andExpect(content().string("%PDF-1.4 proof"));
+        pages.perform(get(file).with(signedIn(data.person()))).andExpect(status().isNotFound());
+        long internal = documents.store("enforcement-" + id, "dossier", new Upload("d.pdf", "%PDF-1.4".getBytes()), null).id();
+        pages.perform(get(page + "/files/" + internal).with(signedIn(owner))).andExpect(status().isNotFound());
     }
 
     private static MockMultipartFile proof(String name) {

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.TaskService;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,11 @@ class ApplyPagesTest {
             .andExpect(content().string(containsString("/payments/" + applications.findById(application.id())
                 .orElseThrow().invoiceNumber())))
             .andExpect(content().string(containsString("۱۷۵٬۰۰۰ تومان")));
+        Document shown = Jsoup.parse(page(application).andReturn().getResponse().getContentAsString());
+        assertThat(shown.select("dl.facts").last().text()).contains("۱٬۵۰۰", application.particulars().title());
+        String card = shown.select(".gallery a").first().attr("href");
+        mvc.perform(get(card).with(signedIn(applicant))).andExpect(status().isOk()).andExpect(content().bytes(Submissions.PNG));
+        mvc.perform(get(card).with(signedIn(data.person()))).andExpect(status().isNotFound());
         mvc.perform(get("/panel/applications/" + application.id()).with(signedIn(data.person())))
             .andExpect(status().isNotFound());
         mvc.perform(post("/panel/applications/" + application.id() + "/check").with(signedIn(applicant)).with(csrf()))
