@@ -17,13 +17,15 @@
     ]
   });
 
-  const failed = () => document.querySelectorAll("[data-failed]").forEach(line => {
-    line.textContent = line.dataset.failed;
+  const tell = text => document.querySelectorAll("[data-failed]").forEach(line => {
+    line.textContent = line.dataset[text];
     line.classList.add("late");
   });
+  const failed = () => tell("failed");
   document.addEventListener("htmx:responseError", event => {
     // A page that only asks for news has nothing to lose: it goes to the sign-in and comes back.
     if (event.detail.xhr.status === 401 && event.detail.requestConfig.verb === "get") location.reload();
+    else if (event.detail.xhr.status === 413) tell("tooLarge");
     else failed();
   });
   document.addEventListener("htmx:sendError", failed);
