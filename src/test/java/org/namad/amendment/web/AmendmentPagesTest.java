@@ -143,7 +143,8 @@ class AmendmentPagesTest {
             .andExpect(content().string(containsString("دامنه درست نیست")))
             .andExpect(content().string(containsString("not a domain")))
             .andExpect(content().string(containsString("دلیل من")))
-            .andExpect(content().string(containsString("licence.png")));
+            .andExpect(content().string(containsString("licence.png")))
+            .andExpect(content().string(containsString("aria-describedby=\"text-hint text-error\"")));
         pages.perform(form(Subject.TITLE, "نو").param("why", "ا".repeat(1001)))
             .andExpect(status().isUnprocessableEntity());
         pages.perform(form(Subject.TITLE, "نو").file(new MockMultipartFile("files", "a.exe", null, new byte[] {1})))

@@ -97,6 +97,7 @@ class EnforcementPagesTest {
             .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("چیزی ننوشته‌اید")));
         pages.perform(post(page + "/reply").param("text", "ن".repeat(3001)).with(signedIn(owner)).with(csrf()))
             .andExpect(status().isUnprocessableEntity()).andExpect(content().string(containsString("کوتاه‌ترش کنید")))
+            .andExpect(content().string(containsString("aria-describedby=\"text-reply-hint text-reply-error\"")))
             .andExpect(content().string(containsString("ن".repeat(3001))));
         assertThat(cases.get(id).reply()).isNull();
     }

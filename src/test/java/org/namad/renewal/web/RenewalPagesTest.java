@@ -13,7 +13,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.time.Period;
+import java.util.List;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -100,12 +104,18 @@ class RenewalPagesTest {
     @Test
     @DisplayName("R18 What is missing or wrong is explained, the form kept, nothing written")
     void bad() throws Exception {
-        pages.perform(post(page).param("province", "ناکجا").param("city", " ").param("address", "خیابان بهار، پلاک ۲")
+        MvcResult refused = pages.perform(post(page).param("province", "ناکجا").param("city", " ").param("address", "خیابان بهار، پلاک ۲")
                 .param("phone", "abc").with(signedIn(owner)).with(csrf()))
             .andExpect(status().isUnprocessableEntity())
             .andExpect(content().string(containsString("این بخش را پر کنید")))
             .andExpect(content().string(containsString("شمارهٔ تلفن درست نیست")))
-            .andExpect(content().string(containsString("خیابان بهار")));
+            .andExpect(content().string(containsString("خیابان بهار"))).andReturn();
+        Document shown = Jsoup.parse(refused.getResponse().getContentAsString());
+        for (String wrong : List.of("phone", "province", "city")) {
+            assertThat(shown.select("[aria-invalid=true]#" + wrong).attr("aria-describedby")).isEqualTo(wrong + "-error");
+            assertThat(shown.select("#" + wrong + "-error").text()).isNotEmpty();
+        }
+        assertThat(shown.select("#address[aria-invalid], #address[aria-describedby]")).isEmpty();
         assertThat(renewal().seal().title()).isEqualTo("فروشگاه کهنه");
         assertThat(renewal().status()).isEqualTo(Renewal.Status.OPEN);
     }
