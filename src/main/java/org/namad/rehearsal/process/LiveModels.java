@@ -3,6 +3,7 @@ package org.namad.rehearsal.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.namad.modelling.DeploymentName;
 import org.springframework.stereotype.Component;
 
 /** What is live now, to be deployed elsewhere. */
@@ -29,17 +31,35 @@ public class LiveModels {
         this.identities = identities;
     }
 
-    /** The files of every deployment that holds a newest version, in the order in which they were deployed. */
+    /**
+     * The files of every deployment that holds the newest version of a process or a table, or the newest text of a mail, in
+     * the order in which they were deployed.
+     */
     public List<Map<String, byte[]>> deployments() {
         Set<String> live = new HashSet<>();
         repository.createProcessDefinitionQuery().latestVersion().list().stream()
             .map(ResourceDefinition::getDeploymentId).forEach(live::add);
         repository.createDecisionDefinitionQuery().latestVersion().list().stream()
             .map(ResourceDefinition::getDeploymentId).forEach(live::add);
-        return repository.createDeploymentQuery().list().stream()
-            .filter(deployment -> live.contains(deployment.getId()))
-            .sorted(Comparator.comparing(Deployment::getDeploymentTime)).map(deployment -> files(deployment.getId()))
-            .toList();
+        List<Deployment> all = repository.createDeploymentQuery().list().stream()
+            .sorted(Comparator.comparing(Deployment::getDeploymentTime)).toList();
+        live.addAll(mails(all).values());
+        return all.stream().filter(deployment -> live.contains(deployment.getId()))
+            .map(deployment -> files(deployment.getId())).toList();
+    }
+
+    /** Where the newest text of each mail is. Drafts are not live; a mail needs no model beside it to be. */
+    private Map<String, String> mails(List<Deployment> oldestFirst) {
+        Map<String, String> newest = new HashMap<>();
+        oldestFirst.stream().filter(deployment -> !new DeploymentName(deployment.getName()).isDraft())
+            .forEach(deployment -> repository.getDeploymentResourceNames(deployment.getId()).stream()
+                .filter(file -> file.endsWith(".html"))
+                .forEach(mail -> newest.put(withoutFolders(mail), deployment.getId())));
+        return newest;
+    }
+
+    private static String withoutFolders(String file) {
+        return file.substring(file.lastIndexOf('/') + 1);
     }
 
     /** The staff groups there are. */
@@ -53,7 +73,7 @@ public class LiveModels {
         Map<String, byte[]> files = new TreeMap<>();
         for (String name : repository.getDeploymentResourceNames(deployment)) {
             try (var stream = repository.getResourceAsStream(deployment, name)) {
-                files.put(name.substring(name.lastIndexOf('/') + 1), stream.readAllBytes());
+                files.put(withoutFolders(name), stream.readAllBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
