@@ -10,6 +10,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.configuration.impl.DefaultDeploymentConfiguration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ByteArrayResource;
@@ -17,9 +18,9 @@ import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /**
- * Deploys the shipped models and forms with the names and labels of {@code namad.language}. The files themselves are
- * English; beside each lies its catalogue, {@code i18n/<name>.fa.properties}. A text that is not in it stays English.
- * Another language makes other files, and so a new version of every model; running cases keep theirs.
+ * The shipped models and forms with the names and labels of {@code namad.language}. The files themselves are English;
+ * beside each lies its catalogue, {@code i18n/<name>.fa.properties}. A text that is not in it stays English. Another
+ * language makes other files. What becomes of them is for {@link ShippedModels} to say, not for the engine.
  */
 @Component
 class TranslatedModels extends DefaultDeploymentConfiguration {
@@ -28,6 +29,12 @@ class TranslatedModels extends DefaultDeploymentConfiguration {
 
     TranslatedModels(@Value("${namad.language}") Locale language) {
         this.language = language;
+    }
+
+    /** Hands nothing to the engine, which would deploy all again where one has changed. */
+    @Override
+    public void preInit(SpringProcessEngineConfiguration configuration) {
+        // ShippedModels deploys them.
     }
 
     @Override

@@ -2,11 +2,14 @@ package org.namad.rollout;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** The versions of every process and decision: what each holds, its file, and the way back to it. */
+/** The versions of every process and decision: what each holds, its files, and the way back to it. */
 public interface ModelVersions {
+
+    /** In place of a version's number: what this release brings along, if it is {@linkplain Model#offered on offer}. */
+    int SHIPPED = 0;
 
     /** What a model describes. */
     enum Kind { PROCESS, DECISION }
@@ -14,10 +17,12 @@ public interface ModelVersions {
     /**
      * A process or decision with its versions, the newest first.
      *
-     * @param key  its id, the same in every version
-     * @param name what the newest version is called, in the language of its model
+     * @param key     its id, the same in every version
+     * @param name    what the newest version is called, in the language of its model
+     * @param offered whether this release brings a new version that does not go live by itself, since the newest one is
+     *                a person's
      */
-    record Model(Kind kind, String key, String name, List<Version> versions) {
+    record Model(Kind kind, String key, String name, List<Version> versions, boolean offered) {
 
         /** The version with this number. */
         public Optional<Version> version(int number) {
@@ -62,12 +67,17 @@ public interface ModelVersions {
     /** The file that describes a version. */
     Optional<ModelFile> file(Kind kind, String key, int version);
 
-    /** The names of the files that {@link #restore} deploys again: the model, and the forms and mails that it uses. */
-    Set<String> filesOf(Kind kind, String key, int version);
+    /**
+     * The files that {@link #restore} deploys, by their names without folders: the model, and the forms and mails beside
+     * it that it uses.
+     *
+     * @throws java.util.NoSuchElementException if there is no such version
+     */
+    Map<String, byte[]> files(Kind kind, String key, int version);
 
     /**
-     * Deploys the files of an older version again in somebody's name, so that it becomes the newest; the check of every
-     * deployment applies. Cases under way stay where they are.
+     * Deploys the files of an older version again, or those of {@link #SHIPPED}, in somebody's name, so that it becomes
+     * the newest; the check of every deployment applies. Cases under way stay where they are.
      *
      * @return the number of the version that came of it
      * @throws ModelRefused if the check or the engine refuses

@@ -10,13 +10,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ResourceDefinition;
+import org.namad.engine.ShippedModels;
 import org.namad.rollout.ModelVersions;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -31,11 +31,13 @@ class DeployedVersions implements ModelVersions {
     private final RepositoryService repository;
     private final JdbcTemplate database;
     private final DeployedFiles files;
+    private final ShippedModels shipped;
 
-    DeployedVersions(RepositoryService repository, JdbcTemplate database, DeployedFiles files) {
+    DeployedVersions(RepositoryService repository, JdbcTemplate database, DeployedFiles files, ShippedModels shipped) {
         this.repository = repository;
         this.database = database;
         this.files = files;
+        this.shipped = shipped;
     }
 
     @Override
@@ -63,24 +65,30 @@ class DeployedVersions implements ModelVersions {
         Map<String, Deployment> deployments = repository.createDeploymentQuery().list().stream()
             .collect(Collectors.toMap(Deployment::getId, Function.identity()));
         Map<String, String> deployers = files.deployers();
+        Set<String> offered = shipped.onOffer();
         Map<String, Long> cases = new HashMap<>();
         if (kind == Kind.PROCESS) {
             database.query(CASES, row -> { cases.put(row.getString(1), row.getLong(2)); });
         }
         return definitions.stream().collect(Collectors.groupingBy(ResourceDefinition::getKey)).values().stream()
-            .map(same -> model(kind, same, definition -> new Version(definition.getVersion(),
+            .map(same -> model(kind, same, offered, definition -> new Version(definition.getVersion(),
                 deployments.get(definition.getDeploymentId()).getDeploymentTime().toInstant(),
                 deployers.get(definition.getDeploymentId()), cases.getOrDefault(definition.getId(), 0L))))
             .sorted(Comparator.comparing(Model::name)).toList();
     }
 
-    private static Model model(Kind kind, List<? extends ResourceDefinition> same,
+    private static Model model(Kind kind, List<? extends ResourceDefinition> same, Set<String> offered,
             Function<ResourceDefinition, Version> version) {
         List<? extends ResourceDefinition> newestFirst = same.stream()
             .sorted(Comparator.comparingInt(ResourceDefinition::getVersion).reversed()).toList();
         ResourceDefinition newest = newestFirst.get(0);
         return new Model(kind, newest.getKey(), newest.getName() == null ? newest.getKey() : newest.getName(),
-            newestFirst.stream().<Version>map(version).toList());
+            newestFirst.stream().<Version>map(version).toList(), offered.contains(fileOf(kind, newest.getKey())));
+    }
+
+    /** What the file is called in which a release brings it. */
+    private static String fileOf(Kind kind, String key) {
+        return key + (kind == Kind.PROCESS ? ".bpmn" : ".dmn");
     }
 
     @Override
@@ -95,21 +103,20 @@ class DeployedVersions implements ModelVersions {
     }
 
     @Override
-    public Set<String> filesOf(Kind kind, String key, int version) {
-        return files(kind, key, version).keySet().stream().map(DeployedFiles::withoutFolders)
-            .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Map<String, byte[]> files(Kind kind, String key, int version) {
+    public Map<String, byte[]> files(Kind kind, String key, int version) {
+        if (version == SHIPPED) {
+            return shipped.files(fileOf(kind, key));
+        }
         ResourceDefinition definition = definition(kind, key, version)
             .orElseThrow(() -> new NoSuchElementException(key + " " + version));
         Map<String, byte[]> used = new TreeMap<>();
         String deployment = definition.getDeploymentId();
-        used.put(definition.getResourceName(), files.read(deployment, definition.getResourceName()));
+        byte[] content = files.read(deployment, definition.getResourceName());
+        used.put(DeployedFiles.withoutFolders(definition.getResourceName()), content);
         if (kind == Kind.PROCESS) {
-            String model = new String(used.get(definition.getResourceName()), StandardCharsets.UTF_8);
+            String model = new String(content, StandardCharsets.UTF_8);
             repository.getDeploymentResourceNames(deployment).stream().filter(file -> isUsed(file, model))
-                .forEach(file -> used.put(file, files.read(deployment, file)));
+                .forEach(file -> used.put(DeployedFiles.withoutFolders(file), files.read(deployment, file)));
         }
         return used;
     }
@@ -123,7 +130,7 @@ class DeployedVersions implements ModelVersions {
 
     @Override
     public int restore(Kind kind, String key, int version, String staffId) {
-        files.deploy("Namad " + key + " " + version, files(kind, key, version), staffId);
+        files.deploy("Namad " + key + (version == SHIPPED ? "" : " " + version), files(kind, key, version), staffId);
         return definitions(kind, key).stream().mapToInt(ResourceDefinition::getVersion).max().orElseThrow();
     }
 }

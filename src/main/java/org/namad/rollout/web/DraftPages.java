@@ -1,13 +1,7 @@
 package org.namad.rollout.web;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 import jakarta.servlet.http.HttpSession;
 
@@ -19,10 +13,7 @@ import org.namad.rollout.Drafts;
 import org.namad.rollout.Drafts.Draft;
 import org.namad.rollout.ModelRefused;
 import org.springframework.context.MessageSource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -89,25 +80,7 @@ class DraftPages {
 
     @GetMapping("/{id}/files")
     ResponseEntity<byte[]> files(@PathVariable String id) {
-        String name = existing(id).name().replaceAll("[^\\p{L}\\p{N}]+", "-") + ".zip";
-        return ResponseEntity.ok().contentType(MediaType.parseMediaType("application/zip"))
-            .header(HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment().filename(name, StandardCharsets.UTF_8).build().toString())
-            .body(zip(drafts.files(id)));
-    }
-
-    private static byte[] zip(Map<String, byte[]> files) {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(written, StandardCharsets.UTF_8)) {
-            for (Map.Entry<String, byte[]> file : files.entrySet()) {
-                // A folder in a name would lead whoever unpacks it elsewhere.
-                zip.putNextEntry(new ZipEntry(file.getKey().replaceAll(".*[/\\\\]", "")));
-                zip.write(file.getValue());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return written.toByteArray();
+        return Zip.download(existing(id).name().replaceAll("[^\\p{L}\\p{N}]+", "-"), drafts.files(id));
     }
 
     @PostMapping("/{id}/live")

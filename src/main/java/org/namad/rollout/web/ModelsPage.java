@@ -28,7 +28,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Every process and decision with its versions side by side, their files, the way back to an older version, and the drafts. */
+/**
+ * Every process and decision with its versions side by side, their files, the way back to an older version or to the one
+ * that this release brings, and the drafts.
+ */
 @Controller
 @RequestMapping("/staff/models")
 class ModelsPage {
@@ -66,15 +69,27 @@ class ModelsPage {
             .body(file.content());
     }
 
+    /** Everything that is to be deployed with the model, as it was with this version. */
+    @GetMapping("/{kind}/{key}/{version}/files")
+    ResponseEntity<byte[]> files(@PathVariable String kind, @PathVariable String key, @PathVariable int version) {
+        Model model = versions.find(kind(kind), key).orElseThrow(ModelsPage::unknown);
+        if (version == ModelVersions.SHIPPED ? !model.offered() : model.version(version).isEmpty()) {
+            throw unknown();
+        }
+        return Zip.download(key + (version == ModelVersions.SHIPPED ? "" : "-" + version),
+            versions.files(model.kind(), key, version));
+    }
+
     @GetMapping("/restore")
     String confirm(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "0") int version, org.springframework.ui.Model page) {
-        Model model = older(kind, key, version);
+        Model model = another(kind, key, version);
         page.addAttribute("model", model);
         page.addAttribute("kind", kind);
-        page.addAttribute("version", model.version(version).orElseThrow());
+        page.addAttribute("number", version);
+        page.addAttribute("version", model.version(version).orElse(null));
         page.addAttribute("newest", model.versions().get(0));
-        page.addAttribute("files", versions.filesOf(model.kind(), key, version));
+        page.addAttribute("files", versions.files(model.kind(), key, version).keySet());
         return "rollout/restore";
     }
 
@@ -82,10 +97,11 @@ class ModelsPage {
     String restore(@RequestParam(defaultValue = "") String kind, @RequestParam(defaultValue = "") String key,
             @RequestParam(defaultValue = "0") int version, @AuthenticationPrincipal StaffMember member, Locale locale,
             RedirectAttributes next) {
-        Model model = older(kind, key, version);
+        Model model = another(kind, key, version);
         try {
             int restored = versions.restore(model.kind(), key, version, member.id());
-            next.addFlashAttribute("message", messages.getMessage("rollout.restore.done",
+            next.addFlashAttribute("message", messages.getMessage(
+                version == ModelVersions.SHIPPED ? "rollout.shipped.done" : "rollout.restore.done",
                 new Object[] {model.name(), version, restored}, locale));
         } catch (ModelRefused refused) {
             next.addFlashAttribute("refused", refused.sentences());
@@ -93,9 +109,11 @@ class ModelsPage {
         return "redirect:/staff/models";
     }
 
-    private Model older(String kind, String key, int version) {
+    /** The model, if it has such a version that is not live. */
+    private Model another(String kind, String key, int version) {
         return versions.find(kind(kind), key)
-            .filter(model -> model.version(version).filter(found -> !model.isNewest(found)).isPresent())
+            .filter(model -> version == ModelVersions.SHIPPED ? model.offered()
+                : model.version(version).filter(found -> !model.isNewest(found)).isPresent())
             .orElseThrow(ModelsPage::unknown);
     }
 

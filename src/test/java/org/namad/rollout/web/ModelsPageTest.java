@@ -20,8 +20,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import org.camunda.bpm.engine.IdentityService;
@@ -55,6 +57,7 @@ class ModelsPageTest {
     private static final String KEY = "complaint-appeal";
     private static final String FILE = KEY + ".bpmn";
     private static final String FORM = "rule-on-complaint-appeal.form";
+    private static final String MAIL = "<html><head><title>Appeal</title></head><body><p>Heard.</p></body></html>";
     private static final String TERM = "workingDays.after(5)";
 
     @Autowired MockMvc http;
@@ -117,6 +120,55 @@ class ModelsPageTest {
         // The newest is live already.
         http.perform(post("/staff/models/restore").with(staff("versions-owner")).with(csrf()).param("kind", "process")
             .param("key", KEY).param("version", "3")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("What a release brings for a flow that a person has changed is on offer with its files, and taken in the process owner's name")
+    void shippedVersion() throws Exception {
+        // As an older release may have shipped it.
+        repository.createDeployment().addString(FILE, shipped().replace(TERM, "workingDays.after(4)"))
+            .addString(FORM, form()).deploy();
+        deploy(shipped().replace(TERM, "workingDays.after(6)"));
+        String offer = "restore?kind=process&amp;key=" + KEY + "&amp;version=0";
+        http.perform(get("/staff/models?lang=en").with(staff("versions-owner")))
+            .andExpect(content().string(allOf(containsString(offer), containsString("This release of Namad has a new version"))));
+        http.perform(get("/staff/models?lang=en").with(staff("versions-auditor")))
+            .andExpect(content().string(allOf(not(containsString("restore?")), containsString(KEY + "/0/files"))));
+        assertThat(zipped("/staff/models/process/" + KEY + "/0/files")).containsExactlyInAnyOrder(FILE, FORM);
+        http.perform(get("/staff/models/restore?lang=en").with(staff("versions-owner")).param("kind", "process")
+            .param("key", KEY).param("version", "0")).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString(FORM), containsString("becomes the newest one, with number 4"))));
+
+        http.perform(post("/staff/models/restore").with(staff("versions-owner")).with(csrf()).param("kind", "process")
+                .param("key", KEY).param("version", "0")).andExpect(redirectedUrl("/staff/models"))
+            .andExpect(flash().attributeExists("message"));
+        Model model = versions.find(Kind.PROCESS, KEY).orElseThrow();
+        assertThat(model.versions().get(0).deployedBy()).isEqualTo("Parisa Nouri");
+        assertThat(versions.file(Kind.PROCESS, KEY, 4).orElseThrow().content())
+            .isEqualTo(versions.file(Kind.PROCESS, KEY, 1).orElseThrow().content());
+        assertThat(model.offered()).isFalse();
+        http.perform(post("/staff/models/restore").with(staff("versions-owner")).with(csrf()).param("kind", "process")
+            .param("key", KEY).param("version", "0")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("A version is downloaded with the forms and mails that are deployed with it")
+    void files() throws Exception {
+        identities.setAuthentication("versions-owner", List.of(StaffRoles.PROCESS_OWNER));
+        try {
+            repository.createDeployment().addString(FILE, shipped().replace(">complaint-appealed<", ">appeal-heard<"))
+                .addString(FORM, form()).addString("appeal-heard.fa.html", MAIL).addString("appeal-heard.en.html", MAIL)
+                .addString("another.fa.html", MAIL).addString("another.en.html", MAIL).deploy();
+        } finally {
+            identities.clearAuthentication();
+        }
+        assertThat(zipped("/staff/models/process/" + KEY + "/2/files")).containsExactlyInAnyOrder(FILE, FORM,
+            "appeal-heard.fa.html", "appeal-heard.en.html");
+        assertThat(zipped("/staff/models/process/" + KEY + "/1/files")).containsExactlyInAnyOrder(FILE, FORM);
+        for (String none : List.of("0", "9")) {
+            http.perform(get("/staff/models/process/" + KEY + "/" + none + "/files").with(staff("versions-owner")))
+                .andExpect(status().isNotFound());
+        }
     }
 
     @Test
@@ -215,6 +267,18 @@ class ModelsPageTest {
 
     private String shipped() {
         return new String(versions.file(Kind.PROCESS, KEY, 1).orElseThrow().content(), StandardCharsets.UTF_8);
+    }
+
+    private List<String> zipped(String page) throws Exception {
+        byte[] zip = http.perform(get(page).with(staff("versions-auditor"))).andExpect(status().isOk()).andReturn()
+            .getResponse().getContentAsByteArray();
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                names.add(file.getName());
+            }
+        }
+        return names;
     }
 
     private static MockMultipartFile upload(String name, String content) {
