@@ -15,6 +15,8 @@ public interface CaseMoves {
 
     /** In place of an element in the other version: the cases shall no longer wait for this event. */
     String GIVEN_UP = "-";
+    /** How many cases that could not move are told at a time. */
+    int STAYS_A_PAGE = 100;
 
     /**
      * An element of a model.
@@ -119,8 +121,12 @@ public interface CaseMoves {
     /** The move with this id. */
     Optional<Move> find(String id);
 
-    /** The cases that could not move, the first hundred. */
-    List<Stay> stays(String id, Locale locale);
+    /**
+     * Cases that could not move, {@link #STAYS_A_PAGE} at a time.
+     *
+     * @param page from 0
+     */
+    List<Stay> stays(String id, int page, Locale locale);
 
     /** Tries again, in somebody's name, what could not move; returns how many cases those are. */
     int retry(String id, String staffId);

@@ -36,7 +36,6 @@ import org.springframework.stereotype.Component;
 class EngineMoves implements CaseMoves {
 
     private static final int LATEST = 10;
-    private static final int STAYS = 100;
     /** The engine notes the operation and the batch one after the other. */
     private static final long APART = 5000;
     private static final String ENDED = "ended";
@@ -133,8 +132,9 @@ class EngineMoves implements CaseMoves {
     }
 
     @Override
-    public List<Stay> stays(String id, Locale locale) {
-        return batch(id).stream().flatMap(batch -> failed(batch).listPage(0, STAYS).stream())
+    public List<Stay> stays(String id, int page, Locale locale) {
+        return batch(id).stream().flatMap(batch -> failed(batch).orderByJobId().asc()
+                .listPage(page * STAYS_A_PAGE, STAYS_A_PAGE).stream())
             .flatMap(job -> cases(job.getId()).stream().map(one -> stay(one, job, locale))).toList();
     }
 

@@ -107,14 +107,18 @@ class MovesPage {
     }
 
     @GetMapping("/moves/{id}")
-    String progress(@PathVariable String id, @AuthenticationPrincipal StaffMember member, Locale locale,
-            HttpServletResponse response, Model page) {
+    String progress(@PathVariable String id, @RequestParam(name = "page", defaultValue = "0") int number,
+            @AuthenticationPrincipal StaffMember member, Locale locale, HttpServletResponse response, Model page) {
         Move move = moves.find(id).orElseThrow(MovesPage::unknown);
         if (!move.isOver()) {
             response.setHeader("Refresh", RELOAD);
         }
         page.addAttribute("move", move);
-        page.addAttribute("stays", moves.stays(id, locale));
+        int at = Math.max(0, Math.min(number, (int) (move.failed() / CaseMoves.STAYS_A_PAGE)));
+        page.addAttribute("stays", moves.stays(id, at, locale));
+        page.addAttribute("page", at);
+        page.addAttribute("first", at * CaseMoves.STAYS_A_PAGE + 1);
+        page.addAttribute("more", move.failed() > (at + 1L) * CaseMoves.STAYS_A_PAGE);
         page.addAttribute("mayAct", mayAct(member));
         page.addAttribute("mayRead", member.groups().stream().anyMatch(StaffRoles.READERS::contains));
         return "rollout/progress";

@@ -105,7 +105,7 @@ class CaseMovesTest extends MovingComplaints {
         assertThat(over.isOver()).isTrue();
         assertThat(over.done()).isEqualTo(1);
         assertThat(over.failed()).isEqualTo(1);
-        assertThat(moves.stays(first, ENGLISH)).singleElement().satisfies(stay -> {
+        assertThat(moves.stays(first, 0, ENGLISH)).singleElement().satisfies(stay -> {
             assertThat(stay.caseKey()).isEqualTo(answered.key().toString());
             assertThat(stay.reason()).contains("no counterpart");
         });

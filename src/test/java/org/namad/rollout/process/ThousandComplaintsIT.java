@@ -90,7 +90,7 @@ class ThousandComplaintsIT extends MovingComplaints {
             assertThat(over.failed()).isEqualTo(ANSWERED);
             assertThat(over.by()).isEqualTo("Parisa Nouri");
         });
-        assertThat(moves.stays(move, ENGLISH)).hasSize(ANSWERED).allSatisfy(stay -> {
+        assertThat(moves.stays(move, 0, ENGLISH)).hasSize(ANSWERED).allSatisfy(stay -> {
             assertThat(stay.reason()).contains("no counterpart");
             assertThat(stay.elements()).extracting("id").containsExactly(ComplaintProcess.Task_GiveVerdict);
         });

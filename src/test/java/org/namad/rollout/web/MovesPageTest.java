@@ -17,6 +17,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
@@ -181,6 +185,36 @@ class MovesPageTest {
         http.perform(get("/staff/models/moves/no-such").with(staff(OWNER))).andExpect(status().isNotFound());
         http.perform(post("/staff/models/moves/no-such/retry").with(staff(OWNER)).with(csrf()))
             .andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("Every case that could not move is in the report, a hundred on a page")
+    void manyStay() throws Exception {
+        Set<String> keys = new TreeSet<>(Set.of("complaint-900002"));
+        for (int i = 0; i < 104; i++) {
+            String key = "complaint-" + (910000 + i);
+            tasks.complete(tasks.createTaskQuery().processInstanceId(runtime.startProcessInstanceByKey(KEY, key).getId())
+                .singleResult().getId());
+            keys.add(key);
+        }
+        deploy(model("Task_CheckAnew", "PT72H", "Task_Answer"));
+        String progress = http.perform(start(Map.of())).andReturn().getResponse().getRedirectedUrl();
+        carryOut(progress);
+
+        Set<String> told = keys(progress + "?lang=en", "1 to 100 of 105", "rel=\"next\"");
+        assertThat(told).hasSize(100);
+        Set<String> rest = keys(progress + "?lang=en&page=1", "101 to 105 of 105", "rel=\"prev\"");
+        assertThat(rest).hasSize(5);
+        told.addAll(rest);
+        assertThat(told).isEqualTo(keys);
+        assertThat(keys(progress + "?lang=en&page=7", "101 to 105 of 105", "rel=\"prev\"")).isEqualTo(rest);
+    }
+
+    private Set<String> keys(String page, String which, String way) throws Exception {
+        String shown = http.perform(get(page).with(staff(OWNER))).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString(which), containsString(way))))
+            .andReturn().getResponse().getContentAsString();
+        return new TreeSet<>(Pattern.compile("complaint-9\\d+").matcher(shown).results().map(MatchResult::group).toList());
     }
 
     private MockHttpServletRequestBuilder start(Map<String, String> byHand) {
