@@ -59,7 +59,7 @@ class ZarinPal {
      * Announces a payment.
      *
      * @return the authority under which the gateway knows it
-     * @throws GatewayUnavailable if there is no answer
+     * @throws GatewayUnavailable if there is no answer, or none that can be read
      * @throws GatewayRefused     if the gateway does not take it
      */
     String request(long amountRial, String description, String mobile, String email, String orderId) {
@@ -73,11 +73,10 @@ class ZarinPal {
         JsonNode answer = post("/pg/v4/payment/request.json", Map.of("merchant_id", settings.merchantId(),
             "amount", amountRial, "currency", "IRR", "callback_url", callbackUrl, "description", description,
             "metadata", metadata));
-        String authority = answer.at("/data/authority").asText();
-        if (code(answer) != DONE || authority.isEmpty()) {
+        if (code(answer) != DONE) {
             throw refused(answer);
         }
-        return authority;
+        return required(answer, "/data/authority");
     }
 
     /** The page where the payer pays. */
@@ -89,7 +88,7 @@ class ZarinPal {
      * Asks whether {@code amountRial} was paid under {@code authority}; may be asked again at will.
      *
      * @return the receipt, or nothing if it was not paid
-     * @throws GatewayUnavailable if there is no answer
+     * @throws GatewayUnavailable if there is no answer, or none that can be read
      * @throws GatewayRefused     if the gateway holds another amount, or does not accept us
      */
     Optional<Receipt> verify(String authority, long amountRial) {
@@ -97,7 +96,7 @@ class ZarinPal {
             "amount", amountRial, "authority", authority));
         int code = code(answer);
         if (code == DONE || code == DONE_BEFORE) {
-            return Optional.of(new Receipt(answer.at("/data/ref_id").asText(), answer.at("/data/card_pan").asText()));
+            return Optional.of(new Receipt(required(answer, "/data/ref_id"), answer.at("/data/card_pan").asText()));
         }
         if (NOT_PAID.contains(code)) {
             LOG.info("Payment {} is not made: code {}", authority, code);
@@ -128,6 +127,15 @@ class ZarinPal {
             throw new GatewayUnavailable("The gateway's answer has no code: " + answer, null);
         }
         return code.asInt();
+    }
+
+    /** What a success has to name: without it nobody could find the payment again. */
+    private static String required(JsonNode answer, String field) {
+        String text = answer.at(field).asText();
+        if (text.isEmpty()) {
+            throw new GatewayUnavailable("The gateway's answer has no " + field + ": " + answer, null);
+        }
+        return text;
     }
 
     private static GatewayRefused refused(JsonNode answer) {

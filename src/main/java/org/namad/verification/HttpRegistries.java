@@ -49,9 +49,12 @@ class HttpRegistries implements IdentityRegistry, LicenceRegistry, PoliceRegistr
         try {
             // A claim about a person goes in the body: addresses end up in logs.
             Reply reply = client.post().uri("/" + registry + "/v1/checks").body(claim).retrieve().body(Reply.class);
+            if (reply == null || reply.finding() == null || reply.reference() == null) {
+                throw new IllegalArgumentException("no finding, or no reference to prove it: " + reply);
+            }
             return new Answer(Finding.valueOf(reply.finding().toUpperCase(Locale.ROOT)), reply.reference(),
                 reply.note() == null ? "" : reply.note());
-        } catch (RestClientException | IllegalArgumentException | NullPointerException failure) {
+        } catch (RestClientException | IllegalArgumentException failure) {
             throw new RegistryUnavailable(registry, failure);
         }
     }

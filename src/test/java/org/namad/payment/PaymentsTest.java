@@ -30,6 +30,7 @@ import org.namad.TestData;
 import org.namad.calendar.NamadClock;
 import org.namad.casefile.CaseKey;
 import org.namad.demo.simulators.Simulators;
+import org.namad.demo.simulators.ZarinPalSimulator;
 import org.namad.party.Person;
 import org.namad.party.SignedIn;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +68,7 @@ class PaymentsTest {
     @AfterEach
     void gatewayIsUp() {
         simulators.zarinPal().down(false);
+        simulators.zarinPal().garbled(false);
     }
 
     @Test
@@ -192,6 +194,30 @@ class PaymentsTest {
         simulators.zarinPal().down(false);
         http.perform(post("/payments/" + invoice.invoiceNumber() + "/check").with(signedIn(payer)).with(csrf()))
             .andExpect(flash().attributeExists("message"));
+        assertThat(paidInvoices.of(invoice)).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("R14 A gateway that answers nonsense confirms nothing and refuses nothing: the payer is told to try again")
+    void gatewayGarbled() throws Exception {
+        Person payer = data.person();
+        Invoice invoice = open(payer);
+        String callback = simulators.zarinPal().pay(start(invoice));
+        simulators.zarinPal().garbled(true);
+        for (String answer : ZarinPalSimulator.GARBLED) {
+            comeBack(callback).andExpect(flash().attribute("problem", startsWith("درگاه پرداخت اکنون پاسخ نمی‌دهد")));
+            assertThat(paidInvoices.of(invoice)).as(answer).isEmpty();
+        }
+        Invoice other = open(payer);
+        for (String answer : ZarinPalSimulator.GARBLED) {
+            http.perform(post("/payments/" + other.invoiceNumber() + "/pay").with(signedIn(payer)).with(csrf()))
+                .andExpect(redirectedUrl("/payments/" + other.invoiceNumber()))
+                .andExpect(flash().attribute("problem", startsWith("درگاه پرداخت اکنون پاسخ نمی‌دهد")));
+        }
+        assertThat(jdbc.queryForList("select id from payment_attempt where invoice_id = ?", other.id()))
+            .as("visits to a gateway that named no payment").isEmpty();
+        simulators.zarinPal().garbled(false);
+        comeBack(callback).andExpect(flash().attributeExists("message"));
         assertThat(paidInvoices.of(invoice)).hasSize(1);
     }
 

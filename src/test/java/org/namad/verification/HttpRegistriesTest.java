@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.namad.TestData;
 import org.namad.demo.simulators.Behaviour;
+import org.namad.demo.simulators.RegistrySimulator;
 import org.namad.demo.simulators.Simulators;
 import org.namad.party.NationalId;
 import org.springframework.web.client.RestClient;
@@ -92,6 +93,19 @@ class HttpRegistriesTest {
     void unreachable() {
         assertThatThrownBy(() -> registries(URI.create("http://localhost:1")).check("123456", "1", "clothing"))
             .isInstanceOf(RegistryUnavailable.class);
+    }
+
+    @Test
+    @DisplayName("R15 An answer that is no answer, cut off, of another form or with an unknown finding, decides nothing")
+    void garbled() {
+        NationalId nationalId = TestData.nationalId();
+        simulators.registries().answer("identity", nationalId.value(), Behaviour.GARBLED);
+        for (String answer : RegistrySimulator.GARBLED) {
+            assertThatThrownBy(() -> registries.check(nationalId, "سارا احمدی", BORN)).as(answer)
+                .isInstanceOf(RegistryUnavailable.class).hasMessageContaining("identity");
+        }
+        simulators.registries().reset("identity", nationalId.value());
+        assertThat(registries.check(nationalId, "سارا احمدی", BORN).finding()).isEqualTo(Finding.CONFIRMED);
     }
 
     @Test

@@ -15,7 +15,9 @@ public enum Behaviour {
     /** The answer comes after {@link RegistrySimulator#SLOW}, when nobody waits any more. */
     SLOW,
     /** An HTTP status 500. */
-    FAILING;
+    FAILING,
+    /** Status 200 with {@link RegistrySimulator#GARBLED}, one after the other: nothing that the protocol knows. */
+    GARBLED;
 
     /** @throws IllegalArgumentException if {@code text} names none of these, in any case */
     static Behaviour of(String text) {

@@ -66,6 +66,11 @@ final class Call implements AutoCloseable {
         send(status, "application/json; charset=utf-8", JSON.writeValueAsString(answer));
     }
 
+    /** Claims to be JSON and is perhaps none. */
+    void malformed(String answer) throws IOException {
+        send(200, "application/json; charset=utf-8", answer);
+    }
+
     void html(int status, String page) throws IOException {
         send(status, "text/html; charset=utf-8", page);
     }

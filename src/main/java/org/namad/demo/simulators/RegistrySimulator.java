@@ -2,6 +2,7 @@ package org.namad.demo.simulators;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,11 @@ public final class RegistrySimulator {
 
     /** How long a slow answer takes: longer than anybody waits. */
     public static final Duration SLOW = Duration.ofSeconds(30);
+
+    /** What a garbled answer may be: no JSON, nothing at all, JSON of something else, a finding that nobody knows. */
+    public static final List<String> GARBLED = List.of("<html><body>Bad gateway</body></html>", "", "{}", "null",
+        "{\"finding\":\"perhaps\",\"reference\":\"I-1\",\"note\":\"\"}",
+        "{\"finding\":\"confirmed\",\"reference\":null,\"note\":\"\"}");
 
     /** By registry: the first three digits of the number, and how it is answered. */
     public static final Map<String, Map<String, Behaviour>> RULES = Map.of(
@@ -40,6 +46,7 @@ public final class RegistrySimulator {
 
     private final Map<String, Behaviour> programmed = new ConcurrentHashMap<>();
     private final AtomicLong references = new AtomicLong(1);
+    private final AtomicLong garbled = new AtomicLong();
 
     /**
      * Answers for one number in this way from now on.
@@ -85,6 +92,10 @@ public final class RegistrySimulator {
     private void reply(Call call, String registry, Behaviour behaviour) throws IOException, InterruptedException {
         if (behaviour == Behaviour.FAILING) {
             call.json(500, Map.of("error", "internal error"));
+            return;
+        }
+        if (behaviour == Behaviour.GARBLED) {
+            call.malformed(GARBLED.get((int) (garbled.getAndIncrement() % GARBLED.size())));
             return;
         }
         if (behaviour == Behaviour.SLOW) {

@@ -149,6 +149,7 @@ public final class Simulators implements AutoCloseable {
                 }
             } else if (path.length == 3 && path[2].equals("zarinpal")) {
                 zarinPal.down(call.body().strip().equals("down"));
+                zarinPal.garbled(call.body().strip().equals("garbled"));
             } else if (path.length == 3 && path[2].equals("delay")) {
                 delay(Duration.parse(call.body().strip()));
             } else {

@@ -19,6 +19,10 @@ public final class ZarinPalSimulator {
     /** The merchant that the simulator's client is. */
     public static final String MERCHANT_ID = "00000000-0000-4000-8000-000000000000";
 
+    /** What a garbled answer may be: no JSON, nothing at all, no code, a success that names no payment. */
+    public static final List<String> GARBLED = List.of("<html><body>Bad gateway</body></html>", "",
+        "{\"data\":[],\"errors\":[]}", "{\"data\":{\"code\":100,\"message\":\"Success\"},\"errors\":[]}");
+
     private static final long MIN_RIAL = 10_000;
     private static final String CARD = "603799******1234";
     private static final String CARD_HASH = "1EBE3EBEBE35C7EC0F8D6EE4F2F859107A87822CA179BC9528767EA7B5489B69";
@@ -26,7 +30,9 @@ public final class ZarinPalSimulator {
     private final SecureRandom random = new SecureRandom();
     private final Map<String, Payment> payments = new ConcurrentHashMap<>();
     private final AtomicLong references = new AtomicLong(201_000_000);
+    private final AtomicLong garbledAnswers = new AtomicLong();
     private volatile boolean down;
+    private volatile boolean garbled;
 
     private enum Status { OPEN, PAID, VERIFIED, CANCELLED }
 
@@ -41,6 +47,11 @@ public final class ZarinPalSimulator {
     /** Whether the gateway answers every call with status 503. */
     public void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** Whether request and verify are answered with {@link #GARBLED}, one after the other. */
+    public void garbled(boolean isGarbled) {
+        garbled = isGarbled;
     }
 
     /**
@@ -73,6 +84,8 @@ public final class ZarinPalSimulator {
     void handle(Call call) throws IOException {
         if (down) {
             call.text(503, "Service unavailable");
+        } else if (garbled && call.path().startsWith("/pg/v4/")) {
+            call.malformed(GARBLED.get((int) (garbledAnswers.getAndIncrement() % GARBLED.size())));
         } else if (call.path().equals("/pg/v4/payment/request.json")) {
             request(call);
         } else if (call.path().equals("/pg/v4/payment/verify.json")) {

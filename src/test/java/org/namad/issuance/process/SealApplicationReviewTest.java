@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.namad.NamadTest;
 import org.namad.demo.simulators.Behaviour;
 import org.namad.issuance.ApplicationFlow;
@@ -161,10 +162,12 @@ class SealApplicationReviewTest extends SealApplicationSetup {
         submit(Submissions.of(applicant, domain));
     }
 
-    @Test
-    @DisplayName("R15 A registry that fails is asked again with growing pauses; after the last try staff see an incident")
-    void registryDown() {
-        simulators.registries().answer("identity", applicant.nationalId().value(), Behaviour.FAILING);
+    @ParameterizedTest
+    @EnumSource(value = Behaviour.class, names = {"FAILING", "GARBLED"})
+    @DisplayName("R15 A registry that fails, or answers nonsense, is asked again with growing pauses; after the last try "
+        + "staff see an incident")
+    void registryDown(Behaviour trouble) {
+        simulators.registries().answer("identity", applicant.nationalId().value(), trouble);
         submit(Submissions.of(applicant, domain));
         travel.runDueJobs();
         assertThat(runtime.createIncidentQuery().processInstanceId(process.getId()).count()).isZero();
