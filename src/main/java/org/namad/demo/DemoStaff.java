@@ -29,10 +29,12 @@ class DemoStaff implements ApplicationRunner {
         accounts.open("officer1", "مریم", "کاظمی", PASSWORD, StaffRoles.CASE_OFFICER);
         accounts.open("officer2", "رضا", "نوری", PASSWORD, StaffRoles.CASE_OFFICER);
         accounts.open("supervisor1", "شیرین", "صادقی", PASSWORD, StaffRoles.SUPERVISOR);
+        accounts.open("rating1", "الهه", "ستوده", PASSWORD, StaffRoles.RATING_OPERATOR);
+        accounts.open("monitor1", "کیانوش", "راد", PASSWORD, StaffRoles.MONITORING_OFFICER);
         accounts.open("owner1", "بهرام", "یوسفی", PASSWORD, StaffRoles.PROCESS_OWNER);
         accounts.open("auditor1", "ندا", "فرهادی", PASSWORD, StaffRoles.AUDITOR);
         accounts.open("admin", "آرش", "مرادی", PASSWORD, StaffRoles.ADMIN);
-        List.of("officer1", "officer2", "supervisor1", "owner1", "auditor1", "admin")
+        List.of("officer1", "officer2", "supervisor1", "rating1", "monitor1", "owner1", "auditor1", "admin")
             .forEach(id -> accounts.reachAt(id, id + "@namad.example"));
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.calendar.NamadClock;
+import org.namad.engine.StaffRoles;
 import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,9 +34,27 @@ class DemoDataIT {
     @Autowired
     Seals seals;
     @Autowired
+    IdentityService identities;
+    @Autowired
     NamadClock clock;
     @Autowired
     JdbcTemplate jdbc;
+
+    @Test
+    @DisplayName("The demo has an account of each role of the staff, and each can sign in")
+    void everyRole() {
+        Map<String, String> demo = Map.of("officer1", StaffRoles.CASE_OFFICER, "officer2", StaffRoles.CASE_OFFICER,
+            "supervisor1", StaffRoles.SUPERVISOR, "rating1", StaffRoles.RATING_OPERATOR,
+            "monitor1", StaffRoles.MONITORING_OFFICER, "owner1", StaffRoles.PROCESS_OWNER,
+            "auditor1", StaffRoles.AUDITOR, "admin", StaffRoles.ADMIN);
+        demo.forEach((account, role) -> {
+            assertThat(identities.createGroupQuery().groupMember(account).list()).as(account).extracting(Group::getId)
+                .containsExactly(role);
+            assertThat(identities.checkPassword(account, "Namad-demo-1")).as(account).isTrue();
+        });
+        assertThat(identities.createGroupQuery().list()).extracting(Group::getId)
+            .containsExactlyInAnyOrderElementsOf(new HashSet<>(demo.values()));
+    }
 
     @Test
     @DisplayName("N17 The demo has shops in every state and complaints at every stage, staff work, and no incident; "
