@@ -86,6 +86,8 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
 
         Server(DBConfiguration configuration) throws ManagedProcessException {
             super(configuration);
+            // A machine on which other builds run is slow to begin.
+            dbStartMaxWaitInMS = 120_000;
             prepareDirectories();
             unpackEmbeddedDb();
             install();
