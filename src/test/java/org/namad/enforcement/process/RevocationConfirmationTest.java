@@ -133,10 +133,10 @@ class RevocationConfirmationTest extends SealEnforcementSetup {
     @DisplayName("R26 A revocation is not returned without a note, nor confirmed with a word that the form does not offer")
     void refused() {
         check("revoke", "officer-d");
-        assertThatThrownBy(() -> giveBack("officer-e", " ")).hasMessageContaining("note");
+        assertThatThrownBy(() -> giveBack("officer-e", " ")).hasMessageContaining("fill in");
         assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_ConfirmRevocation, "officer-e",
             Map.of(SealEnforcementProcess.REVOCATION_CONFIRMATION, "perhaps")))
-            .hasMessageContaining("revocationConfirmation");
+            .hasMessageContaining("one of what the form offers");
         assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_ConfirmRevocation, "officer-e",
             Map.of(SealEnforcementProcess.REMEDY_VERDICT, "accept"))).hasMessageContaining("does not ask for");
         assertThat(process).isWaitingAt(SealEnforcementProcess.Task_ConfirmRevocation);

@@ -255,10 +255,10 @@ class SealEnforcementProcessTest extends SealEnforcementSetup {
         desk.reply(id, "…", List.of());
         assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_DecideOnSeal, "officer-a", Map.of(
             SealEnforcementProcess.MEASURE, "fine", SealEnforcementProcess.REASONS, "…")))
-            .hasMessageContaining("measure");
+            .hasMessageContaining("one of what the form offers");
         assertThatThrownBy(() -> complete(SealEnforcementProcess.Task_DecideOnSeal, "officer-a", Map.of(
             SealEnforcementProcess.MEASURE, "warn", SealEnforcementProcess.REASONS, " ")))
-            .hasMessageContaining("reasons");
+            .hasMessageContaining("fill in");
         assertThat(process).isWaitingAt(SealEnforcementProcess.Task_DecideOnSeal);
         assertThat(cases.findWithDossierById(id).orElseThrow().decisions()).isEmpty();
     }
