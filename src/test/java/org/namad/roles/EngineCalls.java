@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One call for each area of the engine's REST API; names in braces stand for what {@link RolesInEngineTest} has made. */
+/** Calls in every area of the engine's REST API; names in braces stand for what {@link RolesInEngineTest} has made. */
 final class EngineCalls {
 
     private EngineCalls() {
@@ -26,7 +26,22 @@ final class EngineCalls {
         "GET /history/variable-instance?processInstanceId={instance}",
         "GET /history/incident?processInstanceId={waiting}", "GET /history/job-log?processInstanceId={waiting}",
         "GET /history/user-operation?processInstanceId={instance}", "GET /user?id={colleague}",
-        "GET /group?id=camunda-admin", "GET /authorization?type=1&maxResults=1", "GET /filter?maxResults=1");
+        "GET /group?id=camunda-admin", "GET /authorization?type=1&maxResults=1", "GET /filter?maxResults=1",
+        "GET /batch?maxResults=1", "GET /event-subscription?processInstanceId={messaged}", "GET /schema/log",
+        "GET /telemetry/configuration", "GET /metrics/activity-instance-start/sum", "GET /version",
+        "GET /identity/groups?userId={colleague}", "GET /optimize/activity-instance/completed?maxResults=1",
+        "GET /optimize/task-instance/completed?maxResults=1", "GET /optimize/process-instance/completed?maxResults=1",
+        "GET /optimize/variable-update?maxResults=1", "GET /optimize/identity-link-log?maxResults=1",
+        "GET /history/detail?processInstanceId={instance}", "GET /history/identity-link-log?taskId={task}",
+        "GET /history/batch?maxResults=1", "GET /history/process-definition/{definition}/statistics",
+        "GET /history/decision-definition/cleanable-decision-instance-report?maxResults=1",
+        "GET /history/cleanup/configuration");
+
+    /** Areas in which there is nothing to read or to change: Namad has no such models, steps or tenants. */
+    static final Set<String> EMPTY_AREAS = Set.of("case-definition", "case-instance", "case-execution", "condition",
+        "external-task", "decision-requirements-definition", "history/case-definition", "history/case-instance",
+        "history/case-activity-instance", "history/external-task-log", "history/decision-requirements-definition",
+        "history/decision-instance");
 
     /** Changes, with what is sent: a role may if the engine does it. */
     static final Map<String, Object> WRITES = new LinkedHashMap<>();
@@ -80,6 +95,18 @@ final class EngineCalls {
         WRITES.put("POST /modification/execute", Map.of("processDefinitionId", "{definition}", "processInstanceIds",
             List.of("{instance}"), "instructions", List.of(Map.of("type", "startBeforeActivity", "activityId", "Task_Check"))));
         WRITES.put("POST /message", Map.of("messageName", "MatrixMessage", "processInstanceId", "{messaged}"));
+        WRITES.put("POST /signal", Map.of("name", "MatrixSignal"));
+        WRITES.put("PUT /execution/{instance}/localVariables/sealId", number);
+        WRITES.put("POST /process-instance/suspended-async", Map.of("suspended", true, "processInstanceIds", List.of("{instance}")));
+        WRITES.put("POST /process-instance/message-async", Map.of("messageName", "MatrixMessage", "processInstanceIds",
+            List.of("{messaged}")));
+        WRITES.put("POST /process-instance/variables-async", Map.of("processInstanceIds", List.of("{instance}"),
+            "variables", Map.of("sealId", number)));
+        WRITES.put("PUT /job-definition/{jobDefinition}/retries", Map.of("retries", 1));
+        WRITES.put("PUT /job-definition/{jobDefinition}/jobPriority", Map.of("priority", 5));
+        WRITES.put("PUT /job-definition/{jobDefinition}/suspended", Map.of("suspended", true));
+        WRITES.put("PUT /batch/{batch}/suspended", Map.of("suspended", true));
+        WRITES.put("DELETE /batch/{batch}", Map.of());
         WRITES.put("PUT /job/{job}/retries", Map.of("retries", 1));
         WRITES.put("PUT /job/{job}/duedate", date);
         WRITES.put("PUT /job/{job}/suspended", Map.of("suspended", true));
@@ -98,11 +125,16 @@ final class EngineCalls {
             "authenticatedUserPassword", Colleague.PASSWORD));
         WRITES.put("DELETE /user/{colleague}", Map.of());
         WRITES.put("DELETE /user/{self}", Map.of());
+        WRITES.put("POST /user/{colleague}/unlock", Map.of());
+        WRITES.put("POST /tenant/create", Map.of("id", "{new}", "name", "made"));
         WRITES.put("POST /group/create", Map.of("id", "{new}", "name", "made", "type", "WORKFLOW"));
         WRITES.put("PUT /group/supervisor/members/{colleague}", Map.of());
         WRITES.put("POST /authorization/create", Map.of("type", 1, "permissions", List.of("ALL"), "userId", "{self}",
             "resourceType", 6, "resourceId", "{definitionKey}"));
         WRITES.put("DELETE /history/process-instance/{finished}", Map.of());
+        WRITES.put("POST /history/process-instance/delete", Map.of("historicProcessInstanceIds", List.of("{finished}")));
+        WRITES.put("POST /history/process-instance/set-removal-time", Map.of("absoluteRemovalTime",
+            "2035-01-01T00:00:00.000+0000", "historicProcessInstanceIds", List.of("{finished}")));
         WRITES.put("POST /history/cleanup", Map.of());
     }
 }

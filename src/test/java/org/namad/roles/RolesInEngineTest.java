@@ -10,7 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +25,8 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.rest.history.HistoryRestService;
+import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -53,12 +58,13 @@ class RolesInEngineTest {
         .boundaryEvent("Event_Late").timerWithDuration("P9D")
         .userTask("Task_Answer").name("Answer").camundaFormKey("page:/panel/complaints/{id}")
         .boundaryEvent("Event_Silent").timerWithDuration("P9D").endEvent().moveToActivity("Task_Answer").endEvent()
+        .moveToActivity("Task_Message").boundaryEvent("Event_Signal").signal("MatrixSignal").endEvent()
         .moveToActivity("Task_Message").endEvent().done();
     private static final String FORM =
         "{\"id\": \"matrix\", \"type\": \"default\", \"schemaVersion\": 16, \"components\": []}";
 
     /** Calls that change models or need new ones. */
-    private static final Pattern MODELS = Pattern.compile("deployment|process-definition|migration|modification");
+    private static final Pattern MODELS = Pattern.compile("deployment|process-definition|job-definition|migration|modification");
 
     @Autowired TestRestTemplate http;
     @Autowired StaffAccounts accounts;
@@ -96,6 +102,7 @@ class RolesInEngineTest {
             .forEach(id -> repository.deleteDeployment(id, true));
         tasks.createTaskQuery().taskName("made").list().forEach(task -> tasks.deleteTask(task.getId(), true));
         users().stream().filter(id -> !usersBefore.contains(id)).forEach(identities::deleteUser);
+        identities.createTenantQuery().list().forEach(tenant -> identities.deleteTenant(tenant.getId()));
         groups().stream().filter(id -> !groupsBefore.contains(id)).forEach(identities::deleteGroup);
         filters().stream().filter(id -> !filtersBefore.contains(id)).forEach(filters::deleteFilter);
         authorizations.createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).resourceId("matrix").list()
@@ -107,11 +114,12 @@ class RolesInEngineTest {
     void reads() throws IOException {
         RoleTable table = new RoleTable();
         make(StaffRoles.ADMIN);
+        makeBatch();
         for (String call : EngineCalls.READS) {
             table.add(call.replaceAll("\\?.*", ""), role -> {
-                ResponseEntity<String> answer = send(call, null, role);
-                boolean seen = answer.getStatusCode().is2xxSuccessful() && !Set.of("[]", "{}").contains(answer.getBody());
-                return seen ? RoleTable.YES : answer.getStatusCode().is5xxServerError() ? answer.toString() : RoleTable.NO;
+                ResponseEntity<String> answer = send(call, null, Colleague.of(role, accounts, http));
+                return isSeen(answer) ? RoleTable.YES : answer.getStatusCode().is5xxServerError() ? answer.toString()
+                    : RoleTable.NO;
             });
         }
         table.isIn("Reading over the REST API");
@@ -125,7 +133,10 @@ class RolesInEngineTest {
             boolean ofModels = MODELS.matcher(call).find();
             made.computeIfPresent("definition", (name, used) -> ofModels ? null : used);
             make(role);
-            ResponseEntity<String> answer = send(call, body, role);
+            if (call.contains("{batch}")) {
+                makeBatch();
+            }
+            ResponseEntity<String> answer = send(call, body, Colleague.of(role, accounts, http));
             made.computeIfPresent("definition", (name, used) -> ofModels ? null : used);
             // Some refusals come as "not found" or "bad request": that the call is well formed, the administrator proves.
             return answer.getStatusCode().is2xxSuccessful() ? RoleTable.YES
@@ -139,8 +150,30 @@ class RolesInEngineTest {
                 .isEqualTo(RoleTable.NO));
     }
 
-    private ResponseEntity<String> send(String call, Object body, String role) {
-        Colleague colleague = Colleague.of(role, accounts, http);
+    @Test
+    @DisplayName("Every area of the engine's REST API has a row in docs/roles.md, unless there is nothing in it")
+    void areas() {
+        Set<String> areas = new TreeSet<>(paths(DefaultProcessEngineRestServiceImpl.class));
+        areas.remove("history");
+        paths(HistoryRestService.class).forEach(path -> areas.add("history/" + path));
+        assertThat(areas).contains("task", "history/task").hasSizeGreaterThan(45);
+        Set<String> tried = Stream.concat(EngineCalls.READS.stream(), EngineCalls.WRITES.keySet().stream())
+            .map(call -> call.split("[ ?]")[1].substring(1)).collect(Collectors.toSet());
+        assertThat(areas).filteredOn(area -> tried.stream().noneMatch(path -> (path + "/").startsWith(area + "/")))
+            .containsExactlyInAnyOrderElementsOf(EngineCalls.EMPTY_AREAS);
+    }
+
+    private static Set<String> paths(Class<?> resources) {
+        return Stream.of(resources.getMethods()).filter(method -> method.isAnnotationPresent(jakarta.ws.rs.Path.class))
+            .map(method -> method.getAnnotation(jakarta.ws.rs.Path.class).value().replaceFirst("^/", ""))
+            .collect(Collectors.toSet());
+    }
+
+    private static boolean isSeen(ResponseEntity<String> answer) {
+        return answer.getStatusCode().is2xxSuccessful() && !Set.of("[]", "{}").contains(answer.getBody());
+    }
+
+    private ResponseEntity<String> send(String call, Object body, Colleague colleague) {
         made.put("self", colleague.id());
         made.put("new", "matrix-made-" + calls++);
         String[] parts = filled(call).split(" ");
@@ -181,6 +214,8 @@ class RolesInEngineTest {
             deployTwice(Colleague.of(role, accounts, http));
         }
         made.put("definitionKey", "matrix");
+        made.put("jobDefinition", management.createJobDefinitionQuery().processDefinitionId(made.get("definition"))
+            .activityIdIn("Gateway_Wait").singleResult().getId());
         made.put("decision", repository.createDecisionDefinitionQuery().decisionDefinitionKey("scoring-terms")
             .latestVersion().singleResult().getId());
         made.put("filter", filters.createFilterQuery().list().get(0).getId());
@@ -206,6 +241,10 @@ class RolesInEngineTest {
         String finished = start("Task_Message");
         runtime.deleteProcessInstance(finished, "over");
         made.put("finished", finished);
+    }
+
+    private void makeBatch() {
+        made.put("batch", runtime.deleteProcessInstancesAsync(List.of(made.get("waiting")), "matrix").getId());
     }
 
     /** In the name of {@code maker}, who must get no more rights by that. */
