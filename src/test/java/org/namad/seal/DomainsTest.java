@@ -67,7 +67,7 @@ class DomainsTest {
     @ParameterizedTest
     @ValueSource(strings = {"shop12.example", "xn--80ak6aa92e.example", "xn--mgbce3h.example", "xn--shop-yzgg.example",
         "xn---shop-cdh3eya9itci15j.example", "xn--bcher-kva.example", "xn--99999999.example"})
-    @DisplayName("N3 What may be made to look like another name is shown in punycode: other letters, foreign digits, both scripts")
+    @DisplayName("N15 What may be made to look like another name is shown in punycode: other letters, foreign digits, both scripts")
     void notShown(String ascii) {
         assertThat(Domains.shown(ascii)).isEqualTo(ascii);
     }

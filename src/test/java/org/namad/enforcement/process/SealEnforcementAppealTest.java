@@ -128,7 +128,7 @@ class SealEnforcementAppealTest extends SealEnforcementSetup {
         }
         assertThat(now().appeal()).get().returns(null, Appeal::ruling);
         assertThatThrownBy(() -> ruleOnAppeal(SealEnforcementProcess.Task_RuleOnRevocationAppeal, "officer-c", "maybe"))
-            .hasMessageContaining("appealRuling");
+            .hasMessageContaining("one of what the form offers");
     }
 
     private void revoke() {
