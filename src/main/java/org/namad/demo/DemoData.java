@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 /**
  * Makes up two years of the register by living them: the clock is set back, and every shop of the demo applies, pays,
  * is complained about and answers through the same doors as real ones, while every timer on the way goes off. Loading
- * it again changes nothing; a start that was interrupted is taken up where a shop is missing.
+ * it again changes nothing; after a start that was interrupted in the middle of it, the folder {@code data} has to be deleted.
  */
 @Component
 @Profile("demo")
@@ -87,7 +87,7 @@ class DemoData implements ApplicationRunner {
             jdbc.update("update demo_state set data_loaded = true");
             LOG.info("The demo has {} seals and two years behind it", seals.count());
         } catch (RuntimeException failure) {
-            LOG.error("The demo's data could not be loaded; the next start takes it up where a shop is missing", failure);
+            LOG.error("The demo's data could not be loaded; delete the folder data before the next start", failure);
         } finally {
             clock.setOffset(Duration.ZERO);
             loading = false;
