@@ -28,6 +28,7 @@ import org.namad.MariaDb;
 import org.namad.NamadTest;
 import org.namad.calendar.NamadClock;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestPropertySource;
@@ -56,6 +57,8 @@ class JobExecutorIT {
     DataSource dataSource;
     @Autowired
     JdbcTemplate jdbc;
+    @Autowired
+    ConfigurableListableBeanFactory beans;
 
     /** As many timers wait for years as some thousand open cases have. */
     @BeforeEach
@@ -104,8 +107,9 @@ class JobExecutorIT {
         jdbc.update("insert into crossing select seq, 0 from seq_1_to_1000");
         Crossing.jdbc = jdbc;
         Crossing.tries = 0;
+        beans.registerSingleton("crossing", new Crossing());
         deploy(Bpmn.createExecutableProcess("crossing").camundaHistoryTimeToLiveString("P1D").startEvent()
-            .serviceTask("Task_Cross").camundaClass(Crossing.class.getName()).camundaAsyncBefore().endEvent().done());
+            .serviceTask("Task_Cross").camundaDelegateExpression("${crossing}").camundaAsyncBefore().endEvent().done());
         try (Connection other = dataSource.getConnection()) {
             other.setAutoCommit(false);
             // Who has changed more is not the victim.
