@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
-import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.identity.Authentication;
@@ -56,8 +55,7 @@ class StaffTaskGuard {
             if (caller(engine).isEmpty()) {
                 throw failure;
             }
-            boolean lost = failure instanceof TaskAlreadyClaimedException || failure instanceof NullValueException
-                || UserCommands.isCollision(failure);
+            boolean lost = failure instanceof TaskAlreadyClaimedException || UserCommands.isCollision(failure);
             throw (lost ? unchecked(engine, context -> whyLost(context, taskId)) : refusal(failure)).orElse(failure);
         }
     }

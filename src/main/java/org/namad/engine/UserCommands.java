@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,7 +43,7 @@ public class UserCommands {
 
     /**
      * Whether {@code failure} is a lost race or a deadlock; the engine wraps the latter without naming it, and where
-     * another transaction ends a step between two of its own reads it fails for want of that step.
+     * another transaction ends a step between two of its own reads it fails for want of that step, by a message or without.
      */
     static boolean isCollision(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -56,7 +57,8 @@ public class UserCommands {
     }
 
     private static boolean isMissingInEngine(Throwable cause) {
-        return cause instanceof NullPointerException && cause.getStackTrace().length > 0
-            && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.impl.persistence.");
+        return cause instanceof NullValueException
+            || cause instanceof NullPointerException && cause.getStackTrace().length > 0
+                && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.impl.persistence.");
     }
 }

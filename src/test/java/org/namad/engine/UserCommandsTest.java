@@ -3,6 +3,7 @@ package org.namad.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class UserCommandsTest {
         assertThat(UserCommands.isCollision(new IllegalStateException(new OptimisticLockingException("lost")))).isTrue();
         assertThat(UserCommands.isCollision(missingIn(TaskEntity.class))).isTrue();
         assertThat(UserCommands.isCollision(new IllegalStateException(missingIn(TaskEntity.class)))).isTrue();
+        assertThat(UserCommands.isCollision(new NullValueException("Cannot find task with id 7: task is null"))).isTrue();
         assertThat(UserCommands.isCollision(missingIn(UserCommandsTest.class))).isFalse();
     }
 
