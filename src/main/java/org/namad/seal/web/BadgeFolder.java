@@ -23,29 +23,36 @@ import org.springframework.stereotype.Component;
 
 /**
  * The badges as files, for a web server in front of Namad, see docker/nginx.conf: {@code pictures} has a folder for
- * everything that a seal can show, and {@code seals} a link {@code <number>-<code>} to one of them for every seal. The
- * links follow the board within a second.
+ * everything that a seal can show, and {@code seals} has for each language a file {@code <number>-<code>} for every seal,
+ * with {@code .gz} beside it. These are hard links to the pictures, which a server opens faster than symbolic ones. They
+ * follow the board within a second.
  */
 @Component
 @ConditionalOnProperty("namad.badges.folder")
 class BadgeFolder {
+
+    /** Below what file systems allow: 65,000 on ext4. */
+    static final int MOST_LINKS = 30_000;
 
     private final Map<String, Shown> linked = new HashMap<>();
     private final SealBoard board;
     private final BadgePictures pictures;
     private final Path pictureFolder;
     private final Path sealFolder;
+    private final Path fresh;
 
     BadgeFolder(SealBoard board, BadgePictures pictures, @Value("${namad.badges.folder}") Path folder)
             throws IOException {
         this.board = board;
         this.pictures = pictures;
         this.pictureFolder = folder.toAbsolutePath().resolve("pictures");
-        this.sealFolder = Files.createDirectories(folder.toAbsolutePath().resolve("seals"));
+        this.sealFolder = folder.toAbsolutePath().resolve("seals");
+        this.fresh = Files.createDirectories(folder.toAbsolutePath()).resolve("fresh");
+        Files.createDirectories(sealFolder.resolve("en"));
         drawPictures();
-        try (Stream<Path> links = Files.list(sealFolder)) {
-            // What they lead to is not known; the next look at the board sets or removes them.
-            links.forEach(link -> linked.put(link.getFileName().toString(), null));
+        try (Stream<Path> links = Files.list(Files.createDirectories(sealFolder.resolve("fa")))) {
+            // What they show is not known; the next look at the board sets or removes them.
+            links.forEach(link -> linked.put(link.getFileName().toString().replace(".gz", ""), null));
         }
     }
 
@@ -61,12 +68,24 @@ class BadgeFolder {
         }
     }
 
-    private static void write(Path file, Picture picture, Instant time) throws IOException {
-        Path zipped = file.resolveSibling(file.getFileName() + ".gz");
-        Files.write(file, picture.svg());
-        Files.write(zipped, picture.zipped());
-        Files.setLastModifiedTime(file, FileTime.from(time));
-        Files.setLastModifiedTime(zipped, FileTime.from(time));
+    private void write(Path file, Picture picture, Instant time) throws IOException {
+        write(file, picture.svg(), time);
+        write(zipped(file), picture.zipped(), time);
+    }
+
+    private void write(Path file, byte[] content, Instant time) throws IOException {
+        Files.write(fresh, content);
+        Files.setLastModifiedTime(fresh, FileTime.from(time));
+        replace(file);
+    }
+
+    /** What is fresh takes the place of {@code file}, so that there is always one. */
+    private void replace(Path file) throws IOException {
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static Path zipped(Path file) {
+        return file.resolveSibling(file.getFileName() + ".gz");
     }
 
     @Scheduled(fixedDelayString = "PT1S")
@@ -76,30 +95,43 @@ class BadgeFolder {
             String seal = id + "-" + code;
             gone.remove(seal);
             if (!shown.equals(linked.get(seal))) {
-                link(seal, shown);
+                inBothLanguages(language -> {
+                    Path picture = pictureFolder.resolve(BadgePictures.name(shown)).resolve(language + ".svg");
+                    Path link = sealFolder.resolve(language).resolve(seal);
+                    link(picture, link);
+                    link(zipped(picture), zipped(link));
+                });
                 linked.put(seal, shown);
             }
         });
-        gone.forEach(this::unlink);
+        gone.forEach(seal -> inBothLanguages(language -> {
+            Files.deleteIfExists(sealFolder.resolve(language).resolve(seal));
+            Files.deleteIfExists(zipped(sealFolder.resolve(language).resolve(seal)));
+        }));
         linked.keySet().removeAll(gone);
     }
 
-    /** A new link is moved over the old one, so that there is always one. */
-    private void link(String seal, Shown shown) {
-        try {
-            Path link = sealFolder.resolve(seal);
-            Path fresh = sealFolder.resolve(seal + "-new");
-            Files.deleteIfExists(fresh);
-            Files.createSymbolicLink(fresh, Path.of("../pictures", BadgePictures.name(shown)));
-            Files.move(fresh, link, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void link(Path picture, Path link) throws IOException {
+        if ((int) Files.getAttribute(picture, "unix:nlink") > MOST_LINKS) {
+            Files.copy(picture, fresh, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+            replace(picture);
         }
+        // One that showed this picture before is left over when it replaces itself.
+        Files.deleteIfExists(fresh);
+        Files.createLink(fresh, picture);
+        replace(link);
     }
 
-    private void unlink(String seal) {
+    /** Something to be done with files of a language. */
+    @FunctionalInterface
+    private interface FileWork {
+        void in(String language) throws IOException;
+    }
+
+    private static void inBothLanguages(FileWork work) {
         try {
-            Files.deleteIfExists(sealFolder.resolve(seal));
+            work.in("fa");
+            work.in("en");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,12 +3,15 @@ package org.namad.seal.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -47,13 +50,13 @@ class BadgeFolderTest {
     @DisplayName("R21 R26 The badge files follow suspension, reinstatement and the end of the term")
     void follow() throws IOException {
         Seal seal = data.issuedSeal();
-        assertThat(file(seal, "fa.svg")).contains("data-status=\"active\"");
+        assertThat(file(seal, "fa")).contains("data-status=\"active\"");
         register.suspend(seal.id(), "reason");
-        assertThat(file(seal, "fa.svg")).contains("data-status=\"suspended\"");
-        assertThat(file(seal, "en.svg")).contains("Namad trust seal: suspended");
+        assertThat(file(seal, "fa")).contains("data-status=\"suspended\"");
+        assertThat(file(seal, "en")).contains("Namad trust seal: suspended");
         register.reinstate(seal.id());
         clock.moveTo(register.get(seal.id()).expiresAt().plus(Duration.ofSeconds(1)));
-        assertThat(file(seal, "fa.svg")).contains("data-status=\"expired\"");
+        assertThat(file(seal, "fa")).contains("data-status=\"expired\"");
     }
 
     @Test
@@ -63,12 +66,13 @@ class BadgeFolderTest {
         String domain = TestData.domain();
         Seal dropped = register.prepare(data.business(), "فروشگاه", domain, "http://" + domain + "/", "clothing");
         badges.follow();
-        assertThat(link(dropped)).exists();
+        assertThat(link(dropped, "fa")).exists();
         register.discard(dropped.id());
         register.revoke(kept.id(), "reason");
         open();
-        assertThat(file(kept, "fa.svg")).contains("data-status=\"revoked\"");
-        assertThat(link(dropped)).doesNotExist();
+        assertThat(file(kept, "fa")).contains("data-status=\"revoked\"");
+        assertThat(link(dropped, "fa")).doesNotExist();
+        assertThat(link(dropped, "en.gz")).doesNotExist();
     }
 
     @Test
@@ -83,12 +87,41 @@ class BadgeFolderTest {
         assertThat(times).hasSizeGreaterThan(10);
     }
 
-    private String file(Seal seal, String language) throws IOException {
-        badges.follow();
-        return Files.readString(link(seal).resolve(language));
+    @Test
+    @DisplayName("R16 More seals may show the same picture than a file can have links, and the picture keeps its time")
+    void manyLinks() throws IOException {
+        Path picture = folder.resolve("pictures/active-0/fa.svg");
+        Object time = Files.getLastModifiedTime(picture);
+        Path others = Files.createDirectory(folder.resolve("others"));
+        for (int i = 0; i <= BadgeFolder.MOST_LINKS; i++) {
+            Files.createLink(others.resolve(String.valueOf(i)), picture);
+        }
+        Seal seal = data.issuedSeal();
+        assertThat(file(seal, "fa")).contains("data-status=\"active\"");
+        assertThat(link(seal, "fa")).hasSameBinaryContentAs(others.resolve("0"));
+        assertThat(Files.isSameFile(link(seal, "fa"), others.resolve("0"))).isFalse();
+        assertThat(Files.getLastModifiedTime(link(seal, "fa"))).isEqualTo(time);
     }
 
-    private Path link(Seal seal) {
-        return folder.resolve("seals").resolve(seal.id() + "-" + seal.code());
+    @Test
+    @DisplayName("R16 Each badge is there as it is and as gzip, in both languages")
+    void files() throws IOException {
+        Seal seal = data.issuedSeal();
+        badges.follow();
+        for (String language : List.of("fa", "en")) {
+            try (InputStream unzipped = new GZIPInputStream(Files.newInputStream(link(seal, language + ".gz")))) {
+                assertThat(unzipped).hasBinaryContent(Files.readAllBytes(link(seal, language)));
+            }
+        }
+        assertThat(file(seal, "fa")).isNotEqualTo(file(seal, "en"));
+    }
+
+    private String file(Seal seal, String language) throws IOException {
+        badges.follow();
+        return Files.readString(link(seal, language));
+    }
+
+    private Path link(Seal seal, String kind) {
+        return folder.resolve("seals").resolve(kind.substring(0, 2)).resolve(seal.id() + "-" + seal.code() + kind.substring(2));
     }
 }
