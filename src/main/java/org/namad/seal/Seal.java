@@ -237,7 +237,7 @@ public class Seal {
     }
 
     SealBoard.Line line() {
-        return new SealBoard.Line(id, code, status, expiresAt, stars, changedAt);
+        return new SealBoard.Line(id, code, domain, status, expiresAt, stars, changedAt);
     }
 
     /** Why the seal was suspended or revoked, as published; otherwise null. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,6 +13,7 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -27,23 +29,32 @@ public class SealBoard implements SmartInitializingSingleton {
     /**
      * What a badge shows.
      *
-     * @param status of the seal at this moment, or null where number and code do not belong together
-     * @param stars  0 (not rated) or 2 to 5
+     * @param sign  the seal's status at this moment in lower case; or what {@link #UNKNOWN} and {@link #ELSEWHERE} have
+     * @param stars 0 (not rated, or not in force: there stars would only mislead) or 2 to 5
      */
-    public record Shown(SealStatus status, int stars) {
+    public record Shown(String sign, int stars) {
+
+        /** Number and code do not belong together. */
+        public static final Shown UNKNOWN = new Shown("unknown", 0);
+        /** The page that shows the badge is of another site than the seal (R16). */
+        public static final Shown ELSEWHERE = new Shown("elsewhere", 0);
+
+        /** What the badge of a seal shows. */
+        public static Shown of(SealStatus status, int stars) {
+            return new Shown(status.name().toLowerCase(Locale.ROOT), status == SealStatus.ACTIVE ? stars : 0);
+        }
     }
 
     /** Gets to see every seal on the board. */
     @FunctionalInterface
     public interface Visitor {
-        void visit(long sealId, String code, Shown shown);
+        void visit(long sealId, String code, String domain, Shown shown);
     }
 
     /** What the board keeps of a seal. */
-    record Line(long id, String code, SealStatus status, Instant expiresAt, int stars, Instant changedAt) {
+    record Line(long id, String code, String domain, SealStatus status, Instant expiresAt, int stars, Instant changedAt) {
     }
 
-    private static final Shown NOTHING = new Shown(null, 0);
     /**
      * A change is committed after its time was noted, and nodes' clocks differ: what is younger than this is not all there
      * yet, and is read again.
@@ -53,23 +64,33 @@ public class SealBoard implements SmartInitializingSingleton {
     private final List<LongConsumer> followers = new CopyOnWriteArrayList<>();
     private final Map<Long, Line> lines = new ConcurrentHashMap<>();
     private final Seals seals;
+    private final String baseUrl;
     private final Clock clock;
     private volatile Instant latest = Instant.EPOCH;
 
-    SealBoard(Seals seals, Clock clock) {
+    SealBoard(Seals seals, @Value("${namad.base-url}") String baseUrl, Clock clock) {
         this.seals = seals;
+        this.baseUrl = baseUrl;
         this.clock = clock;
     }
 
-    /** What the badge with this number and code shows at this moment; a term that has ended shows at once (R21). */
-    public Shown of(long sealId, String code) {
+    /**
+     * What the badge with this number and code shows at this moment; a term that has ended shows at once (R21). A browser
+     * that does not tell where the badge is shown is not held against anybody.
+     *
+     * @param referer the header of that name, or null: the page with the badge, which must be of the seal's site (R16)
+     */
+    public Shown of(long sealId, String code, String referer) {
         Line line = lines.get(sealId);
-        return line == null || !line.code().equals(code) ? NOTHING : shown(line);
+        if (line == null || !line.code().equals(code)) {
+            return Shown.UNKNOWN;
+        }
+        return Origin.of(referer, line.domain(), baseUrl).kind() == Origin.Kind.ELSEWHERE ? Shown.ELSEWHERE : shown(line);
     }
 
-    /** Goes through all seals: number, code, and what the badge shows at this moment. */
+    /** Goes through all seals: number, code, domain, and what the badge shows there at this moment. */
     public void forEach(Visitor visitor) {
-        lines.values().forEach(line -> visitor.visit(line.id(), line.code(), shown(line)));
+        lines.values().forEach(line -> visitor.visit(line.id(), line.code(), line.domain(), shown(line)));
     }
 
     /** Calls {@code follower} with the number of every seal that is new, changed or gone from now on. */
@@ -79,7 +100,7 @@ public class SealBoard implements SmartInitializingSingleton {
 
     private Shown shown(Line line) {
         boolean ended = line.status() == SealStatus.ACTIVE && !line.expiresAt().isAfter(clock.instant());
-        return new Shown(ended ? SealStatus.EXPIRED : line.status(), line.stars());
+        return Shown.of(ended ? SealStatus.EXPIRED : line.status(), line.stars());
     }
 
     /** Reads every seal: before the first request, and now and then for seals that were discarded elsewhere. */

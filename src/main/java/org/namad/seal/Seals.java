@@ -70,11 +70,11 @@ public interface Seals extends Repository<Seal, Long> {
     List<Seal> changedBetween(Instant start, Instant end);
 
     /** What the badge of every seal shows. */
-    @Query("select new org.namad.seal.SealBoard$Line(s.id, s.code, s.status, s.expiresAt, s.stars, s.changedAt) from Seal s")
+    @Query("select new org.namad.seal.SealBoard$Line(s.id, s.code, s.domain, s.status, s.expiresAt, s.stars, s.changedAt) from Seal s")
     List<SealBoard.Line> board();
 
     /** What the badges of the seals show that have changed since {@code since}. */
-    @Query("select new org.namad.seal.SealBoard$Line(s.id, s.code, s.status, s.expiresAt, s.stars, s.changedAt) from Seal s "
+    @Query("select new org.namad.seal.SealBoard$Line(s.id, s.code, s.domain, s.status, s.expiresAt, s.stars, s.changedAt) from Seal s "
         + "where s.changedAt >= :since")
     List<SealBoard.Line> boardSince(Instant since);
 

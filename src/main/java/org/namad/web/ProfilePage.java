@@ -10,6 +10,7 @@ import org.namad.complaint.Complaints;
 import org.namad.complaint.PublicComplaint;
 import org.namad.complaint.PublicLedger;
 import org.namad.language.PersianText;
+import org.namad.seal.Origin;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
 import org.namad.seal.Snippet;
@@ -70,7 +71,7 @@ class ProfilePage {
         model.addAttribute("points", ledger.of(seal.id()));
         model.addAttribute("complaints", complaints.latestAbout(seal.id(), PageRequest.of(number(page), PAGE))
             .map(PublicComplaint::of));
-        model.addAttribute("origin", Origin.of(referer, seal, baseUrl));
+        model.addAttribute("origin", Origin.of(referer, seal.domain(), baseUrl));
         SignedProfile signed = signer.sign(seal);
         model.addAttribute("signed", signed);
         // Opens this page; a program that has no connection checks what stands behind the #, which no server sees.

@@ -19,8 +19,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
 /**
- * The badge on the shop's page (R16), {@code /badge.svg?id=N&Code=C}, with {@code &lang=en} in English. It follows the
- * seal's status at once (R21, R26): nobody may keep it for longer than {@link #FRESH} seconds. This is the path that
+ * The badge on the shop's page (R16), {@code /badge.svg?id=N&Code=C}, with {@code &lang=en} in English. It says so
+ * where it is shown by another site than the seal's, as far as the browser tells, and follows the seal's status at once (R21, R26): nobody may keep it for longer than {@link #FRESH} seconds. This is the path that
  * every page view of every shop takes; so it is answered from memory, ahead of everything that sessions, sign-in and
  * pages need.
  */
@@ -49,21 +49,21 @@ class BadgeFilter extends HttpFilter {
             return;
         }
         String query = request.getQueryString() == null ? "" : request.getQueryString();
-        send(pictures.of(shown(query), ENGLISH.matcher(query).find()), request, response);
+        send(pictures.of(shown(query, request.getHeader("Referer")), ENGLISH.matcher(query).find()), request, response);
     }
 
-    private Shown shown(String query) {
+    private Shown shown(String query, String referer) {
         Matcher number = NUMBER.matcher(query);
         Matcher code = CODE.matcher(query);
-        return number.find() && code.find() ? board.of(Long.parseLong(number.group(1)), code.group(1))
-            : board.of(0, "");
+        return number.find() && code.find() ? board.of(Long.parseLong(number.group(1)), code.group(1), referer)
+            : Shown.UNKNOWN;
     }
 
     private static void send(Picture picture, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         response.setHeader("Cache-Control", "public, max-age=" + FRESH + ", must-revalidate");
         response.setHeader("ETag", picture.etag());
-        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Vary", "Accept-Encoding, Referer");
         response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
         response.setHeader("X-Content-Type-Options", "nosniff");
         if (names(request.getHeader("If-None-Match"), picture.etag())) {

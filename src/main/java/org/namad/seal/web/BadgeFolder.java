@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The badges as files, for a web server in front of Namad, see docker/nginx.conf: {@code pictures} has a folder for
- * everything that a seal can show, and {@code seals} has for each language a file {@code <number>-<code>} for every seal,
- * with {@code .gz} beside it. These are hard links to the pictures, which a server opens faster than symbolic ones. They
+ * everything that a seal can show, and {@code seals} has for each language a file {@code <number>-<code>@<domain>} for
+ * every seal, with {@code .gz} beside it, for badges on the seal's own site (R16); others the server gets from Namad. These are hard links to the pictures, which a server opens faster than symbolic ones. They
  * follow the board within a second.
  */
 @Component
@@ -33,6 +33,8 @@ class BadgeFolder {
 
     /** Below what file systems allow: 65,000 on ext4. */
     static final int MOST_LINKS = 30_000;
+    /** With what is appended to it, below the 255 that file systems allow; longer domains' badges come from Namad. */
+    private static final int LONGEST_NAME = 250;
 
     private final Map<String, Shown> linked = new HashMap<>();
     private final SealBoard board;
@@ -52,7 +54,7 @@ class BadgeFolder {
         drawPictures();
         try (Stream<Path> links = Files.list(Files.createDirectories(sealFolder.resolve("fa")))) {
             // What they show is not known; the next look at the board sets or removes them.
-            links.forEach(link -> linked.put(link.getFileName().toString().replace(".gz", ""), null));
+            links.forEach(link -> linked.put(link.getFileName().toString().replaceFirst("\\.gz$", ""), null));
         }
     }
 
@@ -91,10 +93,10 @@ class BadgeFolder {
     @Scheduled(fixedDelayString = "PT1S")
     void follow() {
         Set<String> gone = new HashSet<>(linked.keySet());
-        board.forEach((id, code, shown) -> {
-            String seal = id + "-" + code;
+        board.forEach((id, code, domain, shown) -> {
+            String seal = id + "-" + code + "@" + domain;
             gone.remove(seal);
-            if (!shown.equals(linked.get(seal))) {
+            if (seal.length() <= LONGEST_NAME && !shown.equals(linked.get(seal))) {
                 inBothLanguages(language -> {
                     Path picture = pictureFolder.resolve(BadgePictures.name(shown)).resolve(language + ".svg");
                     Path link = sealFolder.resolve(language).resolve(seal);

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
@@ -30,11 +29,13 @@ class BadgePictures {
     private final Map<Shown, Picture> english = new HashMap<>();
 
     BadgePictures() {
-        draw(new Shown(null, 0));
+        draw(Shown.UNKNOWN);
+        draw(Shown.ELSEWHERE);
         for (SealStatus status : SealStatus.values()) {
-            for (int stars = 0; stars <= MOST_STARS; stars++) {
-                draw(new Shown(status, stars));
-            }
+            draw(Shown.of(status, 0));
+        }
+        for (int stars = 1; stars <= MOST_STARS; stars++) {
+            draw(Shown.of(SealStatus.ACTIVE, stars));
         }
     }
 
@@ -55,21 +56,12 @@ class BadgePictures {
 
     /** A name for what a seal shows, such as {@code active-4}. */
     static String name(Shown shown) {
-        return status(shown) + "-" + stars(shown);
-    }
-
-    private static String status(Shown shown) {
-        return shown.status() == null ? "unknown" : shown.status().name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Stars belong to a seal in force; on any other they would only mislead. */
-    private static int stars(Shown shown) {
-        return shown.status() == SealStatus.ACTIVE ? shown.stars() : 0;
+        return shown.sign() + "-" + shown.stars();
     }
 
     private static Picture picture(Shown shown, String language) {
-        String svg = read("badges/" + status(shown) + "." + language + ".svg");
-        byte[] bytes = (stars(shown) == 0 ? svg : withStars(svg, stars(shown))).getBytes(StandardCharsets.UTF_8);
+        String svg = read("badges/" + shown.sign() + "." + language + ".svg");
+        byte[] bytes = (shown.stars() == 0 ? svg : withStars(svg, shown.stars())).getBytes(StandardCharsets.UTF_8);
         // Weak: the same for the picture as it is and as gzip.
         return new Picture("W/\"" + name(shown) + "-" + language + "\"", bytes, zip(bytes));
     }

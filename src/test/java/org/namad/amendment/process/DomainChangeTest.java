@@ -27,7 +27,6 @@ import org.namad.party.Business;
 import org.namad.party.Person;
 import org.namad.seal.Seal;
 import org.namad.seal.SealBoard;
-import org.namad.seal.SealStatus;
 import org.namad.seal.Snippet;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -76,7 +75,8 @@ class DomainChangeTest extends AmendmentSetup {
         assertThat(moved.url()).isEqualTo("http://" + newDomain + "/");
         assertThat(moved.expiresAt()).isEqualTo(seal.expiresAt());
         assertThat(seals.findByDomain(seal.domain())).isEmpty();
-        assertThat(board.of(seal.id(), seal.code()).status()).isEqualTo(SealStatus.ACTIVE);
+        assertThat(board.of(seal.id(), seal.code(), "http://" + newDomain + "/").sign()).isEqualTo("active");
+        assertThat(board.of(seal.id(), seal.code(), seal.url()).sign()).isEqualTo("elsewhere");
         assertThat(placements.check(seal.id()).placed()).isTrue();
         assertThat(mailbox.await(owner.email(), "amendment-applied").text()).contains(seal.domain(), newDomain);
         desk.reportPlacement(asked.id());

@@ -82,7 +82,8 @@ class BadgeBench {
             math.randomseed(7)
             request = function()
               local n = math.random(1, %d)
-              return wrk.format("GET", string.format("/badge.svg?id=%%d&Code=ABCDEFGHJKLMNP%%06d", 1000000 + n, n))
+              return wrk.format("GET", string.format("/badge.svg?id=%%d&Code=ABCDEFGHJKLMNP%%06d", 1000000 + n, n),
+                {["Referer"] = string.format("https://bench%%d.example/", n)})
             end
             """.formatted(SEALS));
         run("warm-up", port, requests);
@@ -181,7 +182,8 @@ class BadgeBench {
     }
 
     private String text(int target, Seal seal) throws IOException, InterruptedException {
-        return http.send(HttpRequest.newBuilder(badge(target, seal)).build(), BodyHandlers.ofString()).body();
+        return http.send(HttpRequest.newBuilder(badge(target, seal))
+            .header("Referer", "https://" + seal.domain() + "/").build(), BodyHandlers.ofString()).body();
     }
 
     private static URI badge(int target, Seal seal) {

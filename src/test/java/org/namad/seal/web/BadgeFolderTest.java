@@ -122,6 +122,7 @@ class BadgeFolderTest {
     }
 
     private Path link(Seal seal, String kind) {
-        return folder.resolve("seals").resolve(kind.substring(0, 2)).resolve(seal.id() + "-" + seal.code() + kind.substring(2));
+        return folder.resolve("seals").resolve(kind.substring(0, 2)).resolve(
+            seal.id() + "-" + seal.code() + "@" + seal.domain() + kind.substring(2));
     }
 }

@@ -18,12 +18,15 @@ import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.calendar.NamadClock;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +44,8 @@ class BadgeTest {
     NamadClock clock;
     @Autowired
     JdbcTemplate jdbc;
+    @Value("${namad.base-url}")
+    String baseUrl;
 
     @Test
     @DisplayName("R26 The badge follows suspension, reinstatement and revocation at once")
@@ -71,6 +76,38 @@ class BadgeTest {
         shows("unknown", "999999999999", seal.code());
         shows("unknown", "1' or '1'='1", seal.code());
         shows("unknown", "", "");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://%s/, active",
+        "http://www.%s:8080/basket, active",
+        "https://m.%s/, active",
+        ", active",
+        "android-app://org.example.mail/, active",
+        "https://copycat.example/, elsewhere",
+        "https://copy-%s/, elsewhere",
+        "http://192.0.2.7/, elsewhere",
+    })
+    @DisplayName("R16 The badge says so where another site shows it; a browser that tells no site raises no alarm")
+    void origin(String referer, String expected) throws Exception {
+        Seal seal = data.issuedSeal();
+        var request = get("/badge.svg?id={id}&Code={code}", seal.id(), seal.code());
+        if (referer != null) {
+            request.header(HttpHeaders.REFERER, referer.formatted(seal.domain()));
+        }
+        http.perform(request)
+            .andExpect(header().string(HttpHeaders.VARY, containsString(HttpHeaders.REFERER)))
+            .andExpect(content().string(containsString("data-status=\"" + expected + "\"")));
+    }
+
+    @Test
+    @DisplayName("R16 On the platform's own pages the badge is what it is on the shop's")
+    void ownPages() throws Exception {
+        Seal seal = data.issuedSeal();
+        http.perform(get("/badge.svg?id={id}&Code={code}", seal.id(), seal.code())
+                .header(HttpHeaders.REFERER, baseUrl + "/profile"))
+            .andExpect(content().string(containsString("data-status=\"active\"")));
     }
 
     @Test

@@ -1,20 +1,18 @@
-package org.namad.web;
+package org.namad.seal;
 
 import java.net.URI;
 import java.util.Optional;
 
-import org.namad.seal.Domains;
-import org.namad.seal.Seal;
-
 /**
- * Which site a visitor of the profile came from, as the browser tells it (R16, N4).
+ * Which site a visitor of the profile came from, or shows the badge, as the browser tells it (R16, N4).
  *
  * @param kind how that site stands to the seal
  * @param host the site; null if the browser did not tell
  */
-record Origin(Kind kind, String host) {
+public record Origin(Kind kind, String host) {
 
-    enum Kind {
+    /** How a site stands to a seal. */
+    public enum Kind {
         /** From the site that the seal was issued for. */
         OWN_SITE,
         /** From a host below the domain that the seal was issued for. */
@@ -27,16 +25,27 @@ record Origin(Kind kind, String host) {
         UNKNOWN
     }
 
-    static Origin of(String referer, Seal seal, String baseUrl) {
+    /**
+     * Reads what the browser told.
+     *
+     * @param referer the header of that name, or null
+     * @param domain  for which the seal was issued
+     * @param baseUrl of the platform
+     */
+    public static Origin of(String referer, String domain, String baseUrl) {
+        // What browsers send with nearly every badge.
+        if (("https://" + domain + "/").equals(referer)) {
+            return new Origin(Kind.OWN_SITE, domain);
+        }
         Optional<String> told = host(referer);
         if (told.isEmpty()) {
             return new Origin(Kind.UNKNOWN, null);
         }
         String host = told.get();
-        if (host.equals(seal.domain())) {
+        if (host.equals(domain)) {
             return new Origin(Kind.OWN_SITE, host);
         }
-        if (host.endsWith("." + seal.domain())) {
+        if (host.endsWith("." + domain)) {
             return new Origin(Kind.BELOW, host);
         }
         return new Origin(told.equals(host(baseUrl)) ? Kind.HERE : Kind.ELSEWHERE, host);
