@@ -128,6 +128,7 @@ class BadgeBench {
             .replace("${NAMAD_BADGES}", BENCH.resolve("badges").toString());
         Path configuration = Files.writeString(BENCH.resolve("nginx.conf"), """
             daemon off;
+            pcre_jit on;
             pid %1$s/nginx.pid;
             error_log %1$s/nginx-error.log;
             worker_processes auto;
