@@ -16,6 +16,9 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 import org.springframework.util.FileSystemUtils;
 
@@ -58,6 +61,15 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
         }
     }
 
+    /** Creates an empty database of which this user, and of nothing else, has all rights; returns its JDBC URL. */
+    static String newDatabase(String user, String password) {
+        String url = newDatabase();
+        JdbcTemplate root = new JdbcTemplate(new DriverManagerDataSource(url, "root", ""));
+        root.execute("create user %s@localhost identified by '%s'".formatted(user, password));
+        root.execute("grant all on %s.* to %s@localhost".formatted(url.substring(url.lastIndexOf('/') + 1), user));
+        return url;
+    }
+
     private static DB start() throws ManagedProcessException, IOException {
         Path files = Files.createTempDirectory(Files.createDirectories(HOME.toPath()), "run");
         var configuration = DBConfigurationBuilder.newBuilder().setPort(0)
@@ -72,6 +84,7 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
         }
         Server started = unpacked(configuration.build());
         started.start();
+        enforceRights(started.getConfiguration().getPort());
         SpringApplication.getShutdownHandlers().add(() -> {
             try {
                 started.stop();
@@ -90,6 +103,16 @@ public class MariaDb implements ApplicationContextInitializer<ConfigurableApplic
             unpacking.lock();
             return new Server(configuration);
         }
+    }
+
+    /** The library starts a server that asks nobody who he is; from here on only root needs no password. */
+    private static void enforceRights(int port) {
+        SingleConnectionDataSource root = new SingleConnectionDataSource("jdbc:mariadb://localhost:" + port + "/", "root", "",
+            true);
+        JdbcTemplate server = new JdbcTemplate(root);
+        server.execute("flush privileges");
+        server.execute("alter user root@localhost identified via mysql_native_password using password('')");
+        root.destroy();
     }
 
     /** Leaves the stop to us: the library's own shutdown hook would run beside the one that closes the contexts. */

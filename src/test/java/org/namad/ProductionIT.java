@@ -9,7 +9,10 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.http.HttpStatus;
@@ -18,7 +21,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import org.namad.configuration.WrongConfiguration;
 
-/** An installation as {@code docker/compose.yaml} describes it: MariaDB, nothing of the demo. */
+/** An installation: MariaDB, nothing of the demo, and what is said of one that is not set up right. */
+@ExtendWith(OutputCaptureExtension.class)
 class ProductionIT {
 
     private static final String[] SETTINGS = {
@@ -61,6 +65,26 @@ class ProductionIT {
     }
 
     @Test
+    @DisplayName("A weak password for the first administrator stops the start with a sentence that says what it takes")
+    void weakPassword(CapturedOutput output) {
+        assertThatThrownBy(() -> start(MariaDb.newDatabase(), "password")).isInstanceOf(WrongConfiguration.class)
+            .message().startsWith("NAMAD_ADMIN_PASSWORD is too weak: take at least ten characters").hasLineCount(1);
+        assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain("\tat org.namad");
+    }
+
+    @Test
+    @DisplayName("A database that is not there, or refuses the user, stops the start with a sentence that says what to set")
+    void noDatabase(CapturedOutput output) {
+        String url = MariaDb.newDatabase();
+        assertThatThrownBy(() -> start(url + "gone", PASSWORD)).isInstanceOf(WrongConfiguration.class)
+            .message().startsWith("There is no database " + url + "gone that the user \"root\" may use").hasLineCount(1);
+        assertThatThrownBy(() -> start(url, PASSWORD, "--spring.datasource.password=wrong"))
+            .isInstanceOf(WrongConfiguration.class)
+            .message().startsWith("The database " + url + " refuses the user \"root\"").hasLineCount(1);
+        assertThat(output).contains("APPLICATION FAILED TO START").doesNotContain("\tat org.");
+    }
+
+    @Test
     @DisplayName("A database that would lose Persian text or the case of letters is refused before tables are made")
     void collation() {
         String url = MariaDb.newDatabase();
@@ -72,9 +96,10 @@ class ProductionIT {
         assertThat(database.queryForList("show tables like 'seal'")).isEmpty();
     }
 
-    private static ConfigurableApplicationContext start(String url, String password) {
+    private static ConfigurableApplicationContext start(String url, String password, String... others) {
         Stream<String> own = Stream.of("--spring.datasource.url=" + url, "--namad.admin.password=" + password);
         return new SpringApplicationBuilder(NamadApplication.class).profiles("production")
-            .run(Stream.concat(Stream.of(SETTINGS), own).toArray(String[]::new));
+            .run(Stream.of(Stream.of(others), Stream.of(SETTINGS), own).flatMap(all -> all)
+                .toArray(String[]::new));
     }
 }

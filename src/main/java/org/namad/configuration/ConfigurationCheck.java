@@ -42,12 +42,15 @@ class ConfigurationCheck implements ApplicationContextInitializer<ConfigurableAp
         if (!wrong.isEmpty()) {
             throw new WrongConfiguration(wrong);
         }
+        DatabaseCheck.connect(settings);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("derived", derived(settings)));
     }
 
     private static void checkDatabase(Environment settings, List<String> wrong) {
         String url = url(settings);
-        if (!url.startsWith("jdbc:mariadb:") && !url.startsWith("jdbc:h2:")) {
+        if (url.isBlank()) {
+            wrong.add("Name the database in SPRING_DATASOURCE_URL, such as jdbc:mariadb://localhost/namad.");
+        } else if (!url.startsWith("jdbc:mariadb:") && !url.startsWith("jdbc:h2:")) {
             wrong.add("The database \"%s\" is unknown: SPRING_DATASOURCE_URL must start with jdbc:mariadb: or jdbc:h2:."
                 .formatted(url.replaceAll("[?;].*", "")));
         }

@@ -34,6 +34,11 @@ class FirstAdministrator implements ApplicationRunner {
         if (user.isBlank() || password.isBlank()) {
             throw new WrongConfiguration("Nobody administers Namad yet: set NAMAD_ADMIN_USER and NAMAD_ADMIN_PASSWORD.");
         }
-        accounts.open(user, user, "", password, StaffRoles.ADMIN);
+        try {
+            accounts.open(user, user, "", password, StaffRoles.ADMIN);
+        } catch (IllegalArgumentException weak) {
+            throw new WrongConfiguration("NAMAD_ADMIN_PASSWORD is too weak: take at least ten characters, with a "
+                + "capital and a small letter, a digit and a sign, and without the name in NAMAD_ADMIN_USER.");
+        }
     }
 }

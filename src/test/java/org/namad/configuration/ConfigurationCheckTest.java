@@ -57,6 +57,9 @@ class ConfigurationCheckTest {
         "namad.mail.bounces.address, boun+ces@namad.example, NAMAD_MAIL_BOUNCES_ADDRESS",
         "namad.mail.bounces.user, '', NAMAD_MAIL_BOUNCES_USER.",
         "namad.mail.bounces.password, '', NAMAD_MAIL_BOUNCES_PASSWORD.",
+        "spring.datasource.url, '', Name the database in SPRING_DATASOURCE_URL",
+        "spring.datasource.url, jdbc:mariadb://localhost:1/namad, 'The database jdbc:mariadb://localhost:1/namad cannot be reached: start it'",
+        "spring.datasource.url, jdbc:mariadb://nowhere.invalid/namad, correct the host and port in SPRING_DATASOURCE_URL",
         "spring.datasource.url, jdbc:postgresql://localhost/namad?password=secret, localhost/namad\" is unknown",
         "spring.datasource.url, jdbc:mariadb://localhost/n?useBulkStmts=true, Take useBulkStmts=true out",
         "spring.datasource.hikari.transaction-isolation, TRANSACTION_SERIALIZABLE, must be TRANSACTION_READ_COMMITTED"
@@ -74,7 +77,7 @@ class ConfigurationCheckTest {
     @DisplayName("Everything that is wrong is said at once")
     void everythingWrong() {
         assertThat(failure(Map.of())).isInstanceOf(WrongConfiguration.class)
-            .message().hasLineCount(8);
+            .message().hasLineCount(9);
     }
 
     private static Throwable failure(Map<String, String> settings) {
