@@ -17,7 +17,9 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,7 +28,7 @@ import org.springframework.stereotype.Component;
 /**
  * Makes up two years of the register by living them: the clock is set back, and every shop of the demo applies, pays,
  * is complained about and answers through the same doors as real ones, while every timer on the way goes off. Loading
- * it again changes nothing; after a start that was interrupted in the middle of it, the folder {@code data} has to be deleted.
+ * it again changes nothing; after a start that was interrupted, {@link DemoBeginning} lets it begin anew.
  */
 @Component
 @Profile("demo")
@@ -37,6 +39,7 @@ class DemoData implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(DemoData.class);
     /** Sweeps run from then on; before, no demo seal is near its end. */
     private static final Duration SWEPT = Duration.ofDays(130);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final JdbcTemplate jdbc;
     private final NamadClock clock;
@@ -45,10 +48,12 @@ class DemoData implements ApplicationRunner {
     private final DemoStories stories;
     private final DemoPeople people;
     private final Seals seals;
+    private final ConfigurableApplicationContext context;
     private volatile boolean loading;
+    private volatile Thread loader;
 
     DemoData(JdbcTemplate jdbc, NamadClock clock, TimeTravel travel, DemoIssuance issuance, DemoStories stories,
-            DemoPeople people, Seals seals) {
+            DemoPeople people, Seals seals, ConfigurableApplicationContext context) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.travel = travel;
@@ -56,6 +61,7 @@ class DemoData implements ApplicationRunner {
         this.stories = stories;
         this.people = people;
         this.seals = seals;
+        this.context = context;
     }
 
     /** Finds out, before the first visitor comes, whether the data is there. */
@@ -71,7 +77,16 @@ class DemoData implements ApplicationRunner {
     @EventListener
     void loadOnceReady(AvailabilityChangeEvent<ReadinessState> event) {
         if (loading && event.getState() == ReadinessState.ACCEPTING_TRAFFIC) {
-            new Thread(this::load, "demo-data").start();
+            loader = new Thread(this::load, "demo-data");
+            loader.start();
+        }
+    }
+
+    /** Lets what is being done just now come to its end before the database is gone. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() throws InterruptedException {
+        if (loader != null) {
+            loader.join(PATIENCE.toMillis());
         }
     }
 
@@ -83,16 +98,24 @@ class DemoData implements ApplicationRunner {
     private void load() {
         Instant now = clock.instant();
         try {
+            jdbc.update("update demo_state set loading = true");
             travel.whileExecutorRests(() -> live(now));
-            jdbc.update("update demo_state set data_loaded = true");
+            if (context.isClosed()) {
+                LOG.info("Stopped while the demo's data was being made; the next start begins anew");
+                return;
+            }
+            clock.setOffset(Duration.ZERO);
+            showSeals();
+            jdbc.update("update demo_state set data_loaded = true, loading = false");
             LOG.info("The demo has {} seals and two years behind it", seals.count());
         } catch (RuntimeException failure) {
-            LOG.error("The demo's data could not be loaded; delete the folder data before the next start", failure);
+            LOG.error("The demo's data could not be made; the next start begins anew", failure);
+            if (!context.isClosed()) {
+                clock.setOffset(Duration.ZERO);
+            }
         } finally {
-            clock.setOffset(Duration.ZERO);
             loading = false;
         }
-        showSeals();
     }
 
     private void live(Instant now) {
@@ -102,7 +125,7 @@ class DemoData implements ApplicationRunner {
         timeline.at(now, () -> { });
         clock.moveTo(timeline.start());
         travel.sweepFrom(now.minus(SWEPT));
-        timeline.play();
+        timeline.play(() -> !context.isClosed());
     }
 
     private void showSeals() {

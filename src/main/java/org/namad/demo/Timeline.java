@@ -3,6 +3,7 @@ package org.namad.demo;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.function.BooleanSupplier;
 
 import org.namad.engine.TimeTravel;
 
@@ -25,9 +26,9 @@ class Timeline {
         events.add(new Event(when, order++, what));
     }
 
-    /** Goes through all events in order, and through every timer between them. */
-    void play() {
-        while (!events.isEmpty()) {
+    /** Goes through all events in order, and through every timer between them, for as long as {@code goingOn} says so. */
+    void play(BooleanSupplier goingOn) {
+        while (!events.isEmpty() && goingOn.getAsBoolean()) {
             Event next = events.poll();
             travel.to(next.when());
             next.what().run();

@@ -12,6 +12,7 @@ import org.namad.calendar.NamadClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +29,15 @@ public class TimeTravel {
     private final ObjectProvider<BeforeTimePasses> before;
     /** Absent where job execution is off. */
     private final Optional<JobExecutor> jobExecutor;
+    private final ConfigurableApplicationContext context;
 
     TimeTravel(NamadClock clock, ManagementService management, ObjectProvider<BeforeTimePasses> before,
-            ObjectProvider<JobExecutor> jobExecutor) {
+            ObjectProvider<JobExecutor> jobExecutor, ConfigurableApplicationContext context) {
         this.clock = clock;
         this.management = management;
         this.before = before;
         this.jobExecutor = Optional.ofNullable(jobExecutor.getIfAvailable());
+        this.context = context;
     }
 
     /** When the next timer of any case is due; empty if nothing waits for the time. */
@@ -76,14 +79,17 @@ public class TimeTravel {
         });
     }
 
-    /** Does {@code work}, which may travel several times, while the job executor leaves every job alone. */
+    /**
+     * Does {@code work}, which may travel several times, while the job executor leaves every job alone; it goes on
+     * afterwards, unless the application has been stopped meanwhile.
+     */
     public synchronized void whileExecutorRests(Runnable work) {
         Optional<JobExecutor> active = jobExecutor.filter(JobExecutor::isActive);
         active.ifPresent(JobExecutor::shutdown);
         try {
             work.run();
         } finally {
-            active.ifPresent(JobExecutor::start);
+            active.filter(executor -> !context.isClosed()).ifPresent(JobExecutor::start);
         }
     }
 

@@ -2,7 +2,10 @@ package org.namad.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -22,11 +25,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.ContextConfiguration;
 
+/** The demo's data, made after a first start that was stopped in the middle of it. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:demo-data;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
+    "spring.datasource.url=" + StoppedDemo.DATABASE,
     "namad.simulators.port=0"
 })
+@ContextConfiguration(initializers = StoppedDemo.class)
 class DemoDataIT {
 
     @Autowired
@@ -78,6 +84,20 @@ class DemoDataIT {
         data.run(new DefaultApplicationArguments());
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !data.isLoading());
         assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("Of a start that was stopped while it made the data nothing is left: clock, seals and past are as they should be")
+    void afterAStop() {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> !data.isLoading());
+
+        assertThat(clock.offset()).isZero();
+        DemoShop.all().forEach(shop -> assertThat(seals.findByDomain(shop.domain()).filter(seal -> seal.issuedAt() != null)
+            .isPresent()).as(shop.domain()).isEqualTo(!StoppedDemo.WITHOUT_SEAL.contains(shop.story())));
+        int longest = DemoShop.all().stream().mapToInt(DemoShop::monthsAgo).max().orElseThrow();
+        Instant first = jdbc.queryForObject("select min(registered_at) from person", Timestamp.class).toInstant();
+        assertThat(ChronoUnit.DAYS.between(first, clock.instant())).isBetween(longest * 29L, longest * 31L);
+        assertThat(jdbc.queryForObject("select data_loaded and not loading from demo_state", Boolean.class)).isTrue();
     }
 
     private List<String> column(String query) {
