@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Creates the engine's tables from Camunda's own scripts as the first migration, so that one history describes the
- * whole schema. On MariaDB the tables get {@code utf8mb4_bin} instead of the scripts' three-byte {@code utf8_bin}. The
- * index on due dates is ours: no index of Camunda's serves the acquisition of due timers.
+ * whole schema. On MariaDB the tables get {@code utf8mb4_bin} instead of the scripts' three-byte {@code utf8_bin}.
  */
 @Component
 class EngineSchema implements JavaMigration {
@@ -52,9 +51,6 @@ class EngineSchema implements JavaMigration {
                 .replace("CHARSET=utf8 COLLATE utf8_bin", "CHARSET=utf8mb4 COLLATE utf8mb4_bin");
             ScriptUtils.executeSqlScript(context.getConnection(), new ByteArrayResource(script.getBytes(
                 StandardCharsets.UTF_8), path));
-        }
-        try (var statement = context.getConnection().createStatement()) {
-            statement.execute("create index NAMAD_IDX_JOB_DUE on ACT_RU_JOB(TYPE_, DUEDATE_)");
         }
     }
 }

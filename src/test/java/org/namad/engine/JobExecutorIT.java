@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -52,6 +53,8 @@ class JobExecutorIT {
     @Autowired
     HistoryService history;
     @Autowired
+    ManagementService management;
+    @Autowired
     NamadClock clock;
     @Autowired
     DataSource dataSource;
@@ -82,14 +85,17 @@ class JobExecutorIT {
     }
 
     @Test
-    @DisplayName("Hundreds of timers that fall due at once go off, each once, among thousands that wait")
+    @DisplayName("Hundreds of timers that fall due at once go off, each once, found by the index among thousands that wait")
     void manyTimers() {
         deploy(Bpmn.createExecutableProcess("many-timers").camundaHistoryTimeToLiveString("P1D").startEvent()
             .intermediateCatchEvent("Event_Due").timerWithDuration("PT1H").endEvent("End_WentOff").done());
         for (int i = 0; i < DUE; i++) {
             runtime.startProcessInstanceByKey("many-timers");
         }
+        jdbc.execute("set global log_output = 'TABLE', global general_log = 1");
         clock.moveTo(clock.instant().plus(Duration.ofHours(1)));
+        String acquisition = Awaitility.await().atMost(PATIENCE).until(this::acquisition, sql -> sql != null);
+        jdbc.execute("set global general_log = 0");
         Awaitility.await().atMost(PATIENCE).until(() ->
             runtime.createProcessInstanceQuery().processDefinitionKey("many-timers").count() == 0);
 
@@ -98,6 +104,15 @@ class JobExecutorIT {
         assertThat(history.createHistoricActivityInstanceQuery().activityId("Event_Due").finished().count())
             .isEqualTo(DUE);
         assertThat(runtime.createIncidentQuery().count()).isZero();
+        assertThat(jdbc.queryForList("explain " + acquisition)).as(acquisition).anySatisfy(step ->
+            assertThat(step).containsEntry("table", "RES").containsEntry("key", "NAMAD_IDX_JOB_DUE"));
+    }
+
+    /** The statement with which the engine last looked for due jobs; null if it has not yet since statements are logged. */
+    private String acquisition() {
+        return jdbc.queryForList("select cast(argument as char) from mysql.general_log where command_type = 'Query' and "
+            + "argument like '%from ACT_RU_JOB RES%LOCK_EXP_TIME_ <%order by%' and argument not like '%general_log%' "
+            + "order by event_time desc limit 1", String.class).stream().findFirst().orElse(null);
     }
 
     @Test
@@ -119,6 +134,8 @@ class JobExecutorIT {
             update(other, "update crossing set passed = passed + 10 where id = 1");
             other.commit();
         }
+        // Only then it is known when it is tried again.
+        Awaitility.await().atMost(PATIENCE).until(() -> management.createJobQuery().withException().count() == 1);
         clock.moveTo(clock.instant().plus(Duration.ofSeconds(15)));
         Awaitility.await().atMost(PATIENCE).until(() ->
             runtime.createProcessInstanceQuery().processDefinitionKey("crossing").count() == 0);
