@@ -18,6 +18,7 @@ import org.namad.casefile.Attachment;
 import org.namad.casefile.CaseFile;
 import org.namad.casefile.Recipient;
 import org.namad.conduct.Ledger;
+import org.namad.language.Digits;
 import org.namad.notification.Calendars;
 import org.namad.party.Businesses;
 import org.namad.party.Person;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The facts of a complaint for mails and for staff. Deadlines come in the reader's calendar and, with {@code Also}
- * after their name, in the other one (N5).
+ * after their name, in the other one (N5); numbers have the digits of their reader.
  */
 @Component
 class ComplaintFile implements CaseFile {
@@ -47,6 +48,7 @@ class ComplaintFile implements CaseFile {
     private final Businesses businesses;
     private final SignedLinks links;
     private final JalaliDates dates;
+    private final Digits digits;
     private final MessageSource messages;
     private final ClockLines clockLines;
     private final StaffView staffView;
@@ -57,12 +59,13 @@ class ComplaintFile implements CaseFile {
     private final String baseUrl;
 
     ComplaintFile(Complaints complaints, Businesses businesses, SignedLinks links, JalaliDates dates,
-            MessageSource messages, ClockLines clockLines, StaffView staffView, ProofOfNotice proof, Ledger ledger,
+            Digits digits, MessageSource messages, ClockLines clockLines, StaffView staffView, ProofOfNotice proof, Ledger ledger,
             Calendars calendars, Clock clock, @Value("${namad.base-url}") String baseUrl) {
         this.complaints = complaints;
         this.businesses = businesses;
         this.links = links;
         this.dates = dates;
+        this.digits = digits;
         this.messages = messages;
         this.clockLines = clockLines;
         this.staffView = staffView;
@@ -115,14 +118,15 @@ class ComplaintFile implements CaseFile {
     public Map<String, String> facts(long id, Locale language) {
         Complaint complaint = get(id);
         Map<String, String> facts = new HashMap<>();
-        facts.put("tracking", complaint.tracking());
+        facts.put("tracking", digits.of(complaint.tracking(), language));
         facts.put("site", complaint.seal().shownDomain());
         facts.put("siteTitle", complaint.seal().title());
         facts.put("sealNumber", complaint.seal().id().toString());
         facts.put("businessName", complaint.seal().business().name());
         facts.put("complainantName", complaint.complainant().fullName());
-        facts.put("invoiceNumber", complaint.invoiceNumber());
-        facts.put("shipmentNumber", complaint.shipmentNumber());
+        facts.put("invoiceNumber", digits.of(complaint.invoiceNumber(), language));
+        facts.put("shipmentNumber", complaint.shipmentNumber() == null ? null
+            : digits.of(complaint.shipmentNumber(), language));
         facts.put("reason", message("complaint.reason." + complaint.reason(), language));
         facts.put("matter", facts.get("reason"));
         facts.put("description", complaint.description());

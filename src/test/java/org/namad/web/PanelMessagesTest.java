@@ -104,7 +104,7 @@ class PanelMessagesTest {
             .andExpect(header().stringValues("Content-Security-Policy", org.hamcrest.Matchers.hasItem(
                 containsString("default-src 'none'"))));
         assertThat(panels.page(owner, LIST + "/" + id + "?view=text").select("pre").text())
-            .contains(complaint.tracking());
+            .contains(TestData.persian(complaint.tracking()));
         for (String path : List.of("/" + id, "/" + id + "/html", "/" + id + "/files/1", "/999999999")) {
             panels.open(consumer, LIST + path).andExpect(status().isNotFound());
         }

@@ -14,6 +14,7 @@ import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.namad.TestData;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.NotAwaited;
@@ -35,7 +36,7 @@ class ComplaintProcessTest extends ComplaintCase {
         for (Locale language : List.of(Locale.forLanguageTag("fa"), Locale.ENGLISH)) {
             assertThat(notice).contains(dates.dateTime(complaint.answerDue(), language));
         }
-        assertThat(mailbox.await(consumer.email(), "complaint-receipt").text()).contains(complaint.tracking());
+        assertThat(mailbox.await(consumer.email(), "complaint-receipt").text()).contains(TestData.persian(complaint.tracking()));
         assertThat(process).hasPassed(ComplaintProcess.Call_CheckEnforcement, ComplaintProcess.End_ComplaintCounted)
             .isWaitingAt(ComplaintProcess.Task_AnswerComplaint);
     }

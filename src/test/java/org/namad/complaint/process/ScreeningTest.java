@@ -13,6 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.namad.TestData;
 import org.namad.complaint.ClockStep;
 import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.NotAwaited;
@@ -37,7 +38,7 @@ class ScreeningTest extends ComplaintCase {
         assertThat(now().status()).isEqualTo(ComplaintStatus.SET_ASIDE);
         assertThat(now().answerDue()).isNull();
         assertThat(caseFiles.facts(complaint.key(), Locale.ENGLISH).get("clock")).contains("no clock runs");
-        assertThat(mailbox.await(consumer.email(), "complaint-set-aside").text()).contains(complaint.tracking());
+        assertThat(mailbox.await(consumer.email(), "complaint-set-aside").text()).contains(TestData.persian(complaint.tracking()));
         assertThat(tasks.getVariablesLocal(task(ComplaintProcess.Task_ScreenComplaint).getId()).get("sharedWith").toString())
             .contains("F-1");
         assertThat(desk.options(complaint.id()).answer()).isFalse();
