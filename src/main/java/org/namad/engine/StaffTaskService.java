@@ -105,6 +105,8 @@ class StaffTaskService extends StaffNotes {
     @Override
     public void saveTask(Task task) {
         if (task.getId() != null) {
+            // Its due date is the statutory one that the side was told.
+            guard.requireStaffTask(commandExecutor, task.getId());
             StaffTaskGuard.Claim before = guard.claim(commandExecutor, task.getId());
             // Owners get the rights of assignees.
             Stream.of(task.getAssignee(), task.getOwner()).filter(Objects::nonNull)

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.springframework.http.ResponseEntity;
+
 /** Calls in every area of the engine's REST API; names in braces stand for what {@link RolesInEngineTest} has made. */
 final class EngineCalls {
 
@@ -37,6 +39,24 @@ final class EngineCalls {
         "GET /history/decision-definition/cleanable-decision-instance-report?maxResults=1",
         "GET /history/cleanup/configuration");
 
+    /** Single things by their ids: whoever may not see one is told nothing but that it is not there or not theirs. */
+    static final List<String> SINGLE_READS = List.of("GET /task/{taskOfBusiness}", "GET /task/{task}/form-variables",
+        "GET /task/{task}/deployed-form", "GET /task/{task}/variables/sealId", "GET /variable-instance/{variable}",
+        "GET /process-instance/{instance}/variables/sealId", "GET /process-instance/{instance}/activity-instances",
+        "GET /execution/{instance}", "GET /execution/{instance}/localVariables/sealId", "GET /job/{job}",
+        "GET /incident/{incident}", "GET /deployment/{deployment}/resources/{resource}",
+        "GET /deployment/{deployment}/resources/{resource}/data", "GET /decision-definition/{decision}",
+        "GET /batch/{batch}", "GET /history/process-instance/{instance}", "GET /history/variable-instance/{variable}",
+        "GET /history/batch/{batch}", "GET /user/{self}/profile", "GET /user/{colleague}/profile");
+
+    /** What every account reads, one without a role too: nothing of it is about cases or colleagues. */
+    static final Map<String, String> OPEN_READS = Map.of(
+        "GET /version", "Tasklist shows it",
+        "GET /telemetry/configuration", "says only that nothing is sent anywhere",
+        "GET /metrics/activity-instance-start/sum", "a number of steps, of all cases together",
+        "GET /history/cleanup/configuration", "says only when old cases are cleared away",
+        "GET /user/{self}/profile", "the own account");
+
     /** Areas in which there is nothing to read or to change: Namad has no such models, steps or tenants. */
     static final Set<String> EMPTY_AREAS = Set.of("case-definition", "case-instance", "case-execution", "condition",
         "external-task", "decision-requirements-definition", "history/case-definition", "history/case-instance",
@@ -48,6 +68,9 @@ final class EngineCalls {
 
     /** What everybody may change: their own account. */
     static final Set<String> OF_ONES_OWN = Set.of("PUT /user/{self}/profile");
+
+    /** What the engine answers where there is nothing to see. */
+    private static final Set<String> NOTHING = Set.of("[]", "{}", "{\"groups\":[],\"groupUsers\":[]}");
 
     static {
         Map<String, Object> number = Map.of("value", 1, "type", "Integer");
@@ -70,6 +93,7 @@ final class EngineCalls {
         WRITES.put("POST /task/{task}/bpmnError", Map.of("errorCode", "any"));
         WRITES.put("PUT /task/{task}", Map.of("name", "other"));
         WRITES.put("PUT /task/{task}/variables/sealId", number);
+        WRITES.put("PUT /task/{taskOfBusiness}", Map.of("due", "2035-01-01T00:00:00.000+0000"));
         for (String act : List.of("claim", "assignee")) {
             WRITES.put("POST /task/{taskOfBusiness}/" + act, Map.of("userId", "{self}"));
         }
@@ -136,5 +160,16 @@ final class EngineCalls {
         WRITES.put("POST /history/process-instance/set-removal-time", Map.of("absoluteRemovalTime",
             "2035-01-01T00:00:00.000+0000", "historicProcessInstanceIds", List.of("{finished}")));
         WRITES.put("POST /history/cleanup", Map.of());
+    }
+
+    /** Whether something was found. */
+    static boolean isSeen(ResponseEntity<String> answer) {
+        return answer.getStatusCode().is2xxSuccessful() && !NOTHING.contains(answer.getBody());
+    }
+
+    /** The engine has status 500 for the refusal of a single decision; Tasklist shows reasons with that status alone. */
+    static boolean isRefused(ResponseEntity<String> answer) {
+        return answer.getStatusCode().is4xxClientError()
+            || answer.getStatusCode().is5xxServerError() && answer.getBody().contains("AuthorizationException");
     }
 }

@@ -50,6 +50,16 @@ public final class RoleTable {
         return documented(heading).stream().map(row -> row.split("`")[1]).toList();
     }
 
+    /** For each role the rows of the section in which it may do nothing. */
+    static Map<String, List<String>> refused(String heading) throws IOException {
+        List<String> rows = documented(heading);
+        Map<String, List<String>> refused = new LinkedHashMap<>();
+        ROLES.forEach(role -> refused.put(role, rows.stream()
+            .filter(row -> row.split(" \\| ")[ROLES.indexOf(role) + 1].replace(" |", "").equals(NO))
+            .map(row -> row.split("`")[1]).toList()));
+        return refused;
+    }
+
     private static List<String> documented(String heading) throws IOException {
         String document = Files.readString(Path.of("docs/roles.md"));
         return Pattern.compile("(?m)^## ").splitAsStream(document).filter(part -> part.startsWith(heading + "\n"))

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +31,7 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.rest.history.HistoryRestService;
 import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -40,7 +44,10 @@ import org.namad.engine.StaffRoles;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -65,6 +72,11 @@ class RolesInEngineTest {
 
     /** Calls that change models or need new ones. */
     private static final Pattern MODELS = Pattern.compile("deployment|process-definition|job-definition|migration|modification");
+
+    private static final List<String> READS = Stream.concat(EngineCalls.READS.stream(),
+        EngineCalls.SINGLE_READS.stream()).toList();
+    /** Where Camunda's web applications call the engine. */
+    private static final String APPLICATION = "/camunda/api/engine/engine/default";
 
     @Autowired TestRestTemplate http;
     @Autowired StaffAccounts accounts;
@@ -115,14 +127,88 @@ class RolesInEngineTest {
         RoleTable table = new RoleTable();
         make(StaffRoles.ADMIN);
         makeBatch();
-        for (String call : EngineCalls.READS) {
+        tasks.complete(tasks.createTaskQuery().processInstanceId(start("Task_Answer")).singleResult().getId());
+        for (String call : READS) {
             table.add(call.replaceAll("\\?.*", ""), role -> {
                 ResponseEntity<String> answer = send(call, null, Colleague.of(role, accounts, http));
-                return isSeen(answer) ? RoleTable.YES : answer.getStatusCode().is5xxServerError() ? answer.toString()
-                    : RoleTable.NO;
+                boolean nothing = answer.getStatusCode().is2xxSuccessful() || EngineCalls.isRefused(answer);
+                return EngineCalls.isSeen(answer) ? RoleTable.YES : nothing ? RoleTable.NO : answer.toString();
             });
         }
         table.isIn("Reading over the REST API");
+        for (String role : RoleTable.ROLES) {
+            Colleague colleague = new Colleague(http, role);
+            HttpClient browser = colleague.browser();
+            assertThat(READS).allSatisfy(call ->
+                assertThat(EngineCalls.isSeen(inApplication(call, null, colleague, browser))).as("%s as %s", call, role)
+                    .isEqualTo(EngineCalls.isSeen(send(call, null, colleague))));
+        }
+    }
+
+    @Test
+    @DisplayName("What a role may not see or change over the engine's REST API it may not through Camunda's web applications either")
+    void applications() throws IOException {
+        Map<String, List<String>> refused = RoleTable.refused("Changing over the REST API");
+        for (String role : RoleTable.ROLES) {
+            make(role);
+            makeBatch();
+            Colleague colleague = Colleague.of(role, accounts, http);
+            HttpClient browser = colleague.browser();
+            EngineCalls.WRITES.forEach((call, body) -> {
+                if (body instanceof Map && refused.get(role).contains(call.replaceAll("\\?.*", ""))) {
+                    ResponseEntity<String> answer = inApplication(call, body, colleague, browser);
+                    assertThat(EngineCalls.isRefused(answer)).as("%s as %s: %s", call, role, answer).isTrue();
+                }
+            });
+        }
+        assertThat(refused.get(StaffRoles.AUDITOR)).contains("PUT /task/{task}", "POST /authorization/create");
+    }
+
+    @Test
+    @DisplayName("R1 The due date of a task that belongs to a side stays as the side was told, whoever of the staff would move it")
+    void dueDateOfSides() {
+        make(StaffRoles.SUPERVISOR);
+        Date told = new Date(1_900_000_000_000L);
+        Task task = tasks.createTaskQuery().taskId(made.get("taskOfBusiness")).singleResult();
+        task.setDueDate(told);
+        tasks.saveTask(task);
+        Colleague supervisor = new Colleague(http, StaffRoles.SUPERVISOR);
+        Object later = Map.of("name", "Answer", "due", "2035-01-01T00:00:00.000+0000");
+
+        ResponseEntity<String> overRest = send("PUT /task/{taskOfBusiness}", later, supervisor);
+        ResponseEntity<String> inTasklist = inApplication("PUT /task/{taskOfBusiness}", later, supervisor,
+            supervisor.browser());
+
+        assertThat(overRest.getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(List.of(overRest.getBody(), inTasklist.getBody())).allSatisfy(body -> assertThat(body)
+            .contains("این کار با یکی از طرف‌های پرونده است", "belongs to a side of the case"));
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getDueDate()).isEqualTo(told);
+        assertThat(send("PUT /task/{task}", later, supervisor).getStatusCode()).isEqualTo(HttpStatus.NO_CONTENT);
+    }
+
+    @Test
+    @DisplayName("An account without a role reads over the engine's REST API and in the web applications what is open to every account, and changes its own name; without signing in nothing is read or changed")
+    void strangers() {
+        make(StaffRoles.ADMIN);
+        makeBatch();
+        Colleague stranger = new Colleague(http, "stranger");
+        accounts.open(stranger.id(), "Nima", "Rad", Colleague.PASSWORD);
+        HttpClient browser = stranger.browser();
+        assertThat(READS).allSatisfy(call -> {
+            boolean open = EngineCalls.OPEN_READS.containsKey(call);
+            assertThat(EngineCalls.isSeen(send(call, null, stranger))).as(call).isEqualTo(open);
+            assertThat(EngineCalls.isSeen(inApplication(call, null, stranger, browser))).as(call).isEqualTo(open);
+        });
+        assertThat(EngineCalls.SINGLE_READS).filteredOn(call -> !EngineCalls.OPEN_READS.containsKey(call))
+            .allSatisfy(call -> assertThat(EngineCalls.isRefused(send(call, null, stranger))).as(call).isTrue());
+        EngineCalls.WRITES.forEach((call, body) -> assertThat(send(call, body, stranger).getStatusCode().is2xxSuccessful())
+            .as(call).isEqualTo(EngineCalls.OF_ONES_OWN.contains(call)));
+
+        for (String root : List.of("/engine-rest", APPLICATION)) {
+            READS.forEach(call -> assertThat(anonymously(root, call, null)).as(call).isEqualTo(HttpStatus.UNAUTHORIZED));
+            EngineCalls.WRITES.forEach((call, body) -> assertThat(anonymously(root, call, body)).as(call)
+                .isEqualTo(HttpStatus.UNAUTHORIZED));
+        }
     }
 
     @Test
@@ -157,7 +243,7 @@ class RolesInEngineTest {
         areas.remove("history");
         paths(HistoryRestService.class).forEach(path -> areas.add("history/" + path));
         assertThat(areas).contains("task", "history/task").hasSizeGreaterThan(45);
-        Set<String> tried = Stream.concat(EngineCalls.READS.stream(), EngineCalls.WRITES.keySet().stream())
+        Set<String> tried = Stream.concat(READS.stream(), EngineCalls.WRITES.keySet().stream())
             .map(call -> call.split("[ ?]")[1].substring(1)).collect(Collectors.toSet());
         assertThat(areas).filteredOn(area -> tried.stream().noneMatch(path -> (path + "/").startsWith(area + "/")))
             .containsExactlyInAnyOrderElementsOf(EngineCalls.EMPTY_AREAS);
@@ -169,15 +255,30 @@ class RolesInEngineTest {
             .collect(Collectors.toSet());
     }
 
-    private static boolean isSeen(ResponseEntity<String> answer) {
-        return answer.getStatusCode().is2xxSuccessful() && !Set.of("[]", "{}").contains(answer.getBody());
+    private HttpStatusCode anonymously(String root, String call, Object body) {
+        String[] parts = filled(call).split(" ");
+        return http.exchange(root + parts[1], HttpMethod.valueOf(parts[0]),
+            new HttpEntity<>(body == null ? null : body(body)), String.class).getStatusCode();
+    }
+
+    /** The same call as {@link #send}, the way Camunda's web applications make it. */
+    private ResponseEntity<String> inApplication(String call, Object body, Colleague colleague, HttpClient browser) {
+        named(colleague);
+        String[] parts = filled(call).split(" ");
+        HttpResponse<String> answer = colleague.send(browser, HttpMethod.valueOf(parts[0]), APPLICATION + parts[1],
+            body == null ? null : body(body).toString());
+        return ResponseEntity.status(answer.statusCode()).body(answer.body());
     }
 
     private ResponseEntity<String> send(String call, Object body, Colleague colleague) {
-        made.put("self", colleague.id());
-        made.put("new", "matrix-made-" + calls++);
+        named(colleague);
         String[] parts = filled(call).split(" ");
         return colleague.call(HttpMethod.valueOf(parts[0]), parts[1], body == null ? null : body(body));
+    }
+
+    private void named(Colleague colleague) {
+        made.put("self", colleague.id());
+        made.put("new", "matrix-made-" + calls++);
     }
 
     private Object body(Object template) {
@@ -231,6 +332,8 @@ class RolesInEngineTest {
             new ByteArrayInputStream(new byte[] {'n'})).getId());
         identities.clearAuthentication();
         made.put("task", task);
+        made.put("variable", runtime.createVariableInstanceQuery().processInstanceIdIn(made.get("instance"))
+            .variableName("sealId").singleResult().getId());
         made.put("taskOfBusiness", tasks.createTaskQuery().processInstanceId(start("Task_Answer")).singleResult().getId());
         made.put("waiting", start("Gateway_Wait"));
         Job job = management.createJobQuery().processInstanceId(made.get("waiting")).singleResult();
@@ -254,6 +357,7 @@ class RolesInEngineTest {
         String newer = deploy();
         identities.clearAuthentication();
         made.put("deployment", deployment);
+        made.put("resource", repository.getDeploymentResources(deployment).get(0).getId());
         made.put("definition", definition(deployment));
         made.put("newer", definition(newer));
     }

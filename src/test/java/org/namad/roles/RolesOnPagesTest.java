@@ -6,14 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
 import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +34,15 @@ class RolesOnPagesTest {
     private static final List<String> APPLICATIONS = List.of("/camunda/app/welcome/default/",
         "/camunda/app/tasklist/default/", "/camunda/app/cockpit/default/", "/camunda/app/admin/default/",
         "/camunda/api/cockpit/plugin/base/default/process-definition/statistics-count",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/statistics",
+        "/camunda/api/cockpit/plugin/base/default/incident", "/camunda/api/admin/auth/user/default",
         "/camunda/api/engine/engine/default/task/count");
+    /** What an account without a role opens: the way in with its list of what there is, and who one is. */
+    private static final Set<String> OPEN_APPLICATIONS = Set.of("/camunda/app/welcome/default/",
+        "/camunda/api/admin/auth/user/default", "/camunda/api/engine/engine/default/task/count");
+    /** What it opens of the staff's pages: its own start page, and what concerns everybody alike. */
+    private static final Set<String> OPEN_PAGES = Set.of("GET /staff", "GET /staff/absence", "GET /staff/outages",
+        "GET /staff/outages/{id}");
     private static final Set<Integer> REFUSED = Set.of(302, 401, 403);
 
     @Autowired MockMvc http;
@@ -56,11 +57,13 @@ class RolesOnPagesTest {
     @BeforeEach
     void signIn() throws Exception {
         for (String role : RoleTable.ROLES) {
-            Colleague colleague = Colleague.of(role, accounts, rest);
-            sessions.put(role, (MockHttpSession) http.perform(post("/staff/sign-in").with(csrf())
-                .param("username", colleague.id()).param("password", Colleague.PASSWORD)).andReturn().getRequest()
-                .getSession());
+            sessions.put(role, session(Colleague.of(role, accounts, rest)));
         }
+    }
+
+    private MockHttpSession session(Colleague colleague) throws Exception {
+        return (MockHttpSession) http.perform(post("/staff/sign-in").with(csrf()).param("username", colleague.id())
+            .param("password", Colleague.PASSWORD)).andReturn().getRequest().getSession();
     }
 
     @Test
@@ -81,35 +84,39 @@ class RolesOnPagesTest {
         RoleTable table = new RoleTable();
         Map<String, HttpClient> browsers = new HashMap<>();
         for (String role : RoleTable.ROLES) {
-            browsers.put(role, browser(Colleague.of(role, accounts, rest)));
+            browsers.put(role, Colleague.of(role, accounts, rest).browser());
         }
         for (String path : APPLICATIONS) {
             table.add("GET " + path, role -> {
-                int status = get(browsers.get(role), path).statusCode();
+                int status = get(browsers.get(role), role, path);
                 return status == 200 ? RoleTable.YES : REFUSED.contains(status) ? RoleTable.NO : String.valueOf(status);
             });
         }
         table.isIn("Web applications of Camunda");
     }
 
-    private HttpClient browser(Colleague colleague) throws Exception {
-        HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
-        String token = get(browser, "/staff/sign-in").body().replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
-        browser.send(HttpRequest.newBuilder(URI.create(rest.getRootUri() + "/staff/sign-in"))
-            .header("Content-Type", "application/x-www-form-urlencoded")
-            .POST(HttpRequest.BodyPublishers.ofString("username=" + colleague.id() + "&password=" + Colleague.PASSWORD
-                + "&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8))).build(), BodyHandlers.discarding());
-        assertThat(get(browser, "/staff").statusCode()).isEqualTo(200);
-        return browser;
+    @Test
+    @DisplayName("Without a role nobody opens Camunda's web applications or a page of the staff but those that are open to all of them; without signing in nobody opens any")
+    void strangers() throws Exception {
+        Colleague stranger = new Colleague(rest, "stranger");
+        accounts.open(stranger.id(), "Nima", "Rad", Colleague.PASSWORD);
+        HttpClient browser = stranger.browser();
+        HttpClient anonymous = HttpClient.newHttpClient();
+        for (String path : APPLICATIONS) {
+            assertThat(get(browser, "stranger", path)).as(path).isEqualTo(OPEN_APPLICATIONS.contains(path) ? 200 : 403);
+            assertThat(get(anonymous, "stranger", path)).as(path).isEqualTo(path.startsWith("/camunda/api/") ? 401 : 302);
+        }
+        sessions.put("stranger", session(stranger));
+        assertThat(pagesOfStaff()).filteredOn(page -> let(page, "stranger"))
+            .containsExactlyInAnyOrderElementsOf(OPEN_PAGES);
+        for (String page : pagesOfStaff()) {
+            assertThat(http.perform(request(HttpMethod.valueOf(page.split(" ")[0]), path(page)).with(csrf())).andReturn()
+                .getResponse().getRedirectedUrl()).as(page).endsWith("/staff/sign-in");
+        }
     }
 
-    private HttpResponse<String> get(HttpClient browser, String path) {
-        try {
-            return browser.send(HttpRequest.newBuilder(URI.create(rest.getRootUri() + path)).build(),
-                BodyHandlers.ofString());
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(path, e);
-        }
+    private int get(HttpClient browser, String role, String path) {
+        return new Colleague(rest, role).send(browser, HttpMethod.GET, path, null).statusCode();
     }
 
     private List<String> pagesOfStaff() {
@@ -122,14 +129,17 @@ class RolesOnPagesTest {
     }
 
     private boolean let(String page, String role) {
-        String path = page.split(" ")[1].replaceAll("\\{(caseKey|key)}", "complaint-1").replaceAll("\\{[^}]*}", "1");
         try {
-            MvcResult result = http.perform(request(HttpMethod.valueOf(page.split(" ")[0]), path)
+            MvcResult result = http.perform(request(HttpMethod.valueOf(page.split(" ")[0]), path(page))
                 .session(sessions.get(role)).with(csrf())).andReturn();
             assertThat(result.getResponse().getRedirectedUrl()).as("%s as %s", page, role).isNotEqualTo("/staff/sign-in");
             return result.getResponse().getStatus() != 403;
         } catch (Exception reached) {
             throw new IllegalStateException(page, reached);
         }
+    }
+
+    private static String path(String page) {
+        return page.split(" ")[1].replaceAll("\\{(caseKey|key)}", "complaint-1").replaceAll("\\{[^}]*}", "1");
     }
 }
