@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.IdentityService;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffMember;
+import org.namad.engine.StaffRoles;
 import org.namad.rollout.ModelRefused;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,18 @@ class AsPerson {
             throw new ModelRefused(List.of(), refused);
         } finally {
             identities.clearAuthentication();
+        }
+    }
+
+    /**
+     * Lets only those pass who put models live.
+     *
+     * @throws ModelRefused if this person does not
+     */
+    void requireModeller(String staffId) {
+        if (accounts.find(staffId).stream().flatMap(member -> member.groups().stream())
+                .noneMatch(StaffRoles.MODELLERS::contains)) {
+            throw new ModelRefused(List.of(), null);
         }
     }
 

@@ -5,18 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.repository.Deployment;
-import org.namad.engine.StaffAccounts;
-import org.namad.engine.StaffMember;
-import org.namad.engine.StaffRoles;
 import org.namad.modelling.DeploymentName;
 import org.namad.rollout.Drafts;
-import org.namad.rollout.ModelRefused;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,15 +26,15 @@ class StoredDrafts implements Drafts {
     private final ProcessEngineConfigurationImpl engine;
     private final DeployedFiles files;
     private final AsPerson person;
-    private final StaffAccounts accounts;
+    private final PlannedDrafts plan;
 
     StoredDrafts(RepositoryService repository, ProcessEngineConfigurationImpl engine, DeployedFiles files,
-            AsPerson person, StaffAccounts accounts) {
+            AsPerson person, PlannedDrafts plan) {
         this.repository = repository;
         this.engine = engine;
         this.files = files;
         this.person = person;
-        this.accounts = accounts;
+        this.plan = plan;
     }
 
     @Override
@@ -97,10 +92,8 @@ class StoredDrafts implements Drafts {
     @Transactional
     public void discard(String id, String staffId) {
         Draft draft = existing(id);
-        Set<String> groups = accounts.find(staffId).map(StaffMember::groups).orElse(Set.of());
-        if (groups.stream().noneMatch(StaffRoles.MODELLERS::contains)) {
-            throw new ModelRefused(List.of(), null);
-        }
+        person.requireModeller(staffId);
+        plan.forget(id);
         // A right to delete deployments would be one to delete live models with all their cases.
         person.run(staffId, () -> engine.getCommandExecutorTxRequired().execute(context ->
             context.runWithoutAuthorization(() -> {

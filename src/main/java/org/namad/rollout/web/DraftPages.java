@@ -1,16 +1,22 @@
 package org.namad.rollout.web;
 
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 
+import org.namad.calendar.JalaliDates;
+import org.namad.calendar.NamadClock;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.modelling.DeploymentName;
 import org.namad.modelling.ModelCheck;
 import org.namad.rollout.Drafts;
 import org.namad.rollout.Drafts.Draft;
+import org.namad.rollout.Launches;
 import org.namad.rollout.ModelRefused;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -26,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** A draft, what the check says of it today, and what becomes of it: live, or thrown away. */
+/** A draft, what the check says of it today, and what becomes of it: live, at once or from a day on, or thrown away. */
 @Controller
 @RequestMapping("/staff/models/drafts")
 class DraftPages {
@@ -35,12 +41,19 @@ class DraftPages {
     private static final String ALL = "redirect:/staff/models";
 
     private final Drafts drafts;
+    private final Launches launches;
     private final ModelCheck check;
+    private final JalaliDates dates;
+    private final NamadClock clock;
     private final MessageSource messages;
 
-    DraftPages(Drafts drafts, ModelCheck check, MessageSource messages) {
+    DraftPages(Drafts drafts, Launches launches, ModelCheck check, JalaliDates dates, NamadClock clock,
+            MessageSource messages) {
         this.drafts = drafts;
+        this.launches = launches;
         this.check = check;
+        this.dates = dates;
+        this.clock = clock;
         this.messages = messages;
     }
 
@@ -73,6 +86,7 @@ class DraftPages {
     @GetMapping("/{id}")
     String show(@PathVariable String id, @AuthenticationPrincipal StaffMember member, Locale locale, Model page) {
         page.addAttribute("draft", existing(id));
+        page.addAttribute("launch", launches.of(id).orElse(null));
         page.addAttribute("findings", Findings.of(drafts.files(id), check, locale));
         page.addAttribute("mayAct", member.groups().stream().anyMatch(StaffRoles.MODELLERS::contains));
         return "rollout/draft";
@@ -87,6 +101,39 @@ class DraftPages {
     String putLive(@PathVariable String id, @AuthenticationPrincipal StaffMember member, Locale locale,
             RedirectAttributes next) {
         return act(id, () -> drafts.putLive(id, member.id()), "rollout.draft.live.done", locale, next);
+    }
+
+    @PostMapping("/{id}/launch")
+    String plan(@PathVariable String id, @RequestParam(defaultValue = "") String from,
+            @AuthenticationPrincipal StaffMember member, Locale locale, Model page, RedirectAttributes next,
+            HttpServletResponse response) {
+        Draft draft = existing(id);
+        Optional<LocalDate> day = dates.parse(from);
+        if (day.filter(clock.today()::isBefore).isEmpty()) {
+            page.addAttribute("from", from);
+            page.addAttribute("wrong", day.isEmpty() ? "rollout.launch.wrong" : "rollout.launch.past");
+            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+            return show(id, member, locale, page);
+        }
+        try {
+            launches.plan(id, day.get(), member.id());
+            next.addFlashAttribute("message", messages.getMessage("rollout.launch.done",
+                new Object[] {draft.name(), dates.date(day.get(), locale)}, locale));
+        } catch (ModelRefused refused) {
+            next.addFlashAttribute("refused", refused.sentences());
+        }
+        return ALL;
+    }
+
+    /** Also where the draft itself is gone. */
+    @PostMapping("/{id}/launch/cancel")
+    String cancel(@PathVariable String id, @AuthenticationPrincipal StaffMember member, Locale locale,
+            RedirectAttributes next) {
+        String name = launches.of(id).map(Launches.Launch::name)
+            .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        launches.cancel(id, member.id());
+        next.addFlashAttribute("message", messages.getMessage("rollout.launch.cancelled", new Object[] {name}, locale));
+        return ALL;
     }
 
     @PostMapping("/{id}/discard")

@@ -7,6 +7,8 @@ import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.rollout.CaseMoves;
 import org.namad.rollout.Drafts;
+import org.namad.rollout.Drafts.Draft;
+import org.namad.rollout.Launches;
 import org.namad.rollout.ModelRefused;
 import org.namad.rollout.ModelVersions;
 import org.namad.rollout.ModelVersions.Kind;
@@ -30,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Every process and decision with its versions side by side, their files, the way back to an older version or to the one
- * that this release brings, and the drafts.
+ * that this release brings, and the drafts with the days on which they go live.
  */
 @Controller
 @RequestMapping("/staff/models")
@@ -38,12 +40,15 @@ class ModelsPage {
 
     private final ModelVersions versions;
     private final Drafts drafts;
+    private final Launches launches;
     private final CaseMoves moves;
     private final MessageSource messages;
 
-    ModelsPage(ModelVersions versions, Drafts drafts, CaseMoves moves, MessageSource messages) {
+    ModelsPage(ModelVersions versions, Drafts drafts, Launches launches, CaseMoves moves,
+            MessageSource messages) {
         this.versions = versions;
         this.drafts = drafts;
+        this.launches = launches;
         this.moves = moves;
         this.messages = messages;
     }
@@ -53,7 +58,10 @@ class ModelsPage {
         List<Model> all = versions.all();
         page.addAttribute("processes", all.stream().filter(model -> model.kind() == Kind.PROCESS).toList());
         page.addAttribute("decisions", all.stream().filter(model -> model.kind() == Kind.DECISION).toList());
-        page.addAttribute("drafts", drafts.all());
+        List<Draft> kept = drafts.all();
+        page.addAttribute("drafts", kept);
+        page.addAttribute("kept", kept.stream().map(Draft::id).toList());
+        page.addAttribute("launches", launches.all());
         page.addAttribute("moves", moves.latest());
         page.addAttribute("mayAct", member.groups().stream().anyMatch(StaffRoles.MODELLERS::contains));
         return "rollout/versions";

@@ -22,6 +22,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,9 +36,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
+import org.namad.calendar.JalaliDates;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
+import org.namad.rollout.Drafts;
 import org.namad.rollout.ModelVersions;
 import org.namad.rollout.ModelVersions.Kind;
 import org.namad.rollout.ModelVersions.Model;
@@ -65,6 +69,8 @@ class ModelsPageTest {
     @Autowired IdentityService identities;
     @Autowired RepositoryService repository;
     @Autowired ModelVersions versions;
+    @Autowired Drafts drafts;
+    @Autowired JalaliDates dates;
 
     @BeforeEach
     void people() {
@@ -234,6 +240,41 @@ class ModelsPageTest {
             .andExpect(redirectedUrl("/staff/models")).andExpect(flash().attributeExists("message"));
         assertThat(versions.find(Kind.PROCESS, KEY).orElseThrow().versions()).hasSize(2);
         http.perform(post(page + "/discard").with(staff("versions-owner")).with(csrf())).andExpect(status().isNotFound());
+    }
+
+    @Test
+    @DisplayName("N8 A draft is put live from a day on, Jalali in Persian digits too; pages show it in both languages until it is cancelled, and a wrong day stays in its field")
+    void launch() throws Exception {
+        String draft = drafts.keep("draft Seven days", Map.of(FILE, shipped().replace(TERM, "workingDays.after(7)")
+            .getBytes(StandardCharsets.UTF_8), FORM, form().getBytes(StandardCharsets.UTF_8)), "versions-owner");
+        String page = "/staff/models/drafts/" + draft;
+        Map.of("1499/13/01", "There is no such day", "۱۴۰۰/۰۱/۰۱", "write a day after today").forEach((typed, said) ->
+            assertThat(sent(page + "/launch?lang=en", typed, 422)).contains("value=\"" + typed + "\"", said));
+
+        http.perform(post(page + "/launch").with(staff("versions-owner")).with(csrf()).param("from", "۱۴۹۹/۰۱/۰۱"))
+            .andExpect(redirectedUrl("/staff/models")).andExpect(flash().attributeExists("message"));
+        String day = dates.date(dates.parse("1499/01/01").orElseThrow(), Locale.ENGLISH);
+        http.perform(get("/staff/models?lang=en").with(staff("versions-auditor"))).andExpect(status().isOk())
+            .andExpect(content().string(allOf(containsString("Live from " + day), containsString("Parisa Nouri"),
+                not(containsString("/launch")))));
+        http.perform(get("/staff/models?lang=fa").with(staff("versions-owner"))).andExpect(content().string(
+            allOf(containsString("اجرا از ۱ فروردین ۱۴۹۹"), containsString(page + "/launch/cancel"))));
+        http.perform(get(page + "?lang=en").with(staff("versions-owner"))).andExpect(content().string(
+            allOf(containsString("Live from " + day), containsString("deployed in the name of Parisa Nouri"))));
+        sent(page + "/launch/cancel?lang=en", "", 302);
+        http.perform(get("/staff/models?lang=en").with(staff("versions-owner")))
+            .andExpect(content().string(not(containsString("Live from"))));
+        sent(page + "/launch/cancel", "", 404);
+        drafts.discard(draft, "versions-owner");
+    }
+
+    private String sent(String path, String from, int status) {
+        try {
+            return http.perform(post(path).with(staff("versions-owner")).with(csrf()).param("from", from))
+                .andExpect(status().is(status)).andReturn().getResponse().getContentAsString();
+        } catch (Exception e) {
+            throw new IllegalStateException(path, e);
+        }
     }
 
     @Test

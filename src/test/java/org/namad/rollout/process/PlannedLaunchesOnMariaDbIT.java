@@ -1,0 +1,9 @@
+package org.namad.rollout.process;
+
+import org.namad.MariaDb;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The same drafts on a real MariaDB, whose row locks let one node alone put a draft live. */
+@ContextConfiguration(initializers = MariaDb.class)
+class PlannedLaunchesOnMariaDbIT extends PlannedLaunchesTest {
+}
