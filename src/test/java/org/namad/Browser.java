@@ -71,6 +71,16 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     public void beforeEach(ExtensionContext context) {
         baseUrl = "http://localhost:" + SpringExtension.getApplicationContext(context).getEnvironment()
             .getRequiredProperty("local.server.port");
+        start();
+    }
+
+    /** Goes on in another browser, as on another computer: nothing of what this one knows is there. */
+    public void other() {
+        driver.quit();
+        start();
+    }
+
+    private void start() {
         ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM).addArguments("--headless", "--no-sandbox",
             "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
             "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");

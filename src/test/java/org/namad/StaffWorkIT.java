@@ -2,6 +2,7 @@ package org.namad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.openqa.selenium.By;
+import org.openqa.selenium.JavascriptExecutor;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Staff who work on one task, as they meet each other in Tasklist. */
 @NamadTest
@@ -36,6 +39,7 @@ class StaffWorkIT {
     @Autowired RuntimeService runtime;
     @Autowired TaskService tasks;
     @Autowired HistoryService history;
+    @Autowired JdbcTemplate database;
 
     String deployment;
     String instance;
@@ -74,25 +78,30 @@ class StaffWorkIT {
     }
 
     @Test
-    @DisplayName("R26 In Tasklist what an officer has written is kept until it is sent; who comes second reads who was faster; a substitute does the work, under both names")
+    @DisplayName("R26 In Tasklist what an officer types is kept until it is sent, on every computer, and read by nobody else; who comes second reads who was faster; a substitute does the work, under both names")
     void colleagues() {
         openTask("tasklist-omid");
         browser.click(By.xpath("//button[normalize-space()='Claim' or .//*[normalize-space()='Claim']]"));
         browser.awaitText("امید کریمی");
         write("دیدم");
+        awaitKept("دیدم");
+        browser.awaitText("Draft kept.");
         browser.click(By.xpath("//button[normalize-space()='Save']"));
-        browser.open("/staff");
-        browser.open("/camunda/app/tasklist/default/#/?task=" + task);
-        Awaitility.await("the draft").atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() ->
-            "دیدم".equals(browser.find(WRITING).getDomProperty("value")));
+        assertThat(((JavascriptExecutor) browser.driver()).executeScript("return JSON.stringify(localStorage)").toString())
+            .doesNotContain("دیدم");
+        browser.other();
+        openTask("tasklist-omid");
+        awaitWritten("دیدم");
+        browser.screenshot("staff-draft");
         tasks.setAssignee(task, "tasklist-sara");
         browser.click(By.xpath("//button[normalize-space()='Complete']"));
         browser.awaitText("این کار را سارا احمدی برداشته است");
         browser.screenshot("staff-refused");
         assertThat(runtime.getVariables(instance)).containsOnlyKeys("sealId");
 
-        signIn("tasklist-sara");
-        browser.open("/staff/absence");
+        openTask("tasklist-sara");
+        awaitWritten("");
+        browser.open("/staff/absence?lang=fa");
         assertThat(browser.barriers()).isEmpty();
         browser.click(By.cssSelector("#substitute option[value='tasklist-omid']"));
         browser.fill("firstDay", "1400/01/01");
@@ -107,10 +116,27 @@ class StaffWorkIT {
         browser.find(By.cssSelector("button.unclaim"));
         write("به جای سارا");
         browser.screenshot("staff-substitute");
+        awaitKept("به جای سارا");
         browser.click(By.xpath("//button[normalize-space()='Complete']"));
         HistoricTaskInstance done = Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> history
             .createHistoricTaskInstanceQuery().taskId(task).singleResult(), found -> found.getEndTime() != null);
         assertThat(List.of(done.getAssignee(), done.getOwner())).containsExactly("tasklist-omid", "tasklist-sara");
+        assertThat(drafts()).isEmpty();
+    }
+
+    private void awaitWritten(String reasons) {
+        Awaitility.await("the draft").atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() ->
+            reasons.equals(browser.find(WRITING).getDomProperty("value")));
+    }
+
+    private void awaitKept(String reasons) {
+        Awaitility.await("the draft").atMost(Duration.ofSeconds(30)).until(() ->
+            drafts().toString().contains("\"reasons\":\"" + reasons + "\""));
+    }
+
+    private List<String> drafts() {
+        return database.query("select typed from staff_draft where place = ?",
+            (row, number) -> new String(row.getBytes(1), StandardCharsets.UTF_8), "task:" + task);
     }
 
     private void write(String reasons) {

@@ -40,8 +40,9 @@ class EngineConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     AbstractProcessEnginePlugin engineSettings(DataSource dataSource, ObjectProvider<CaseFiles> caseFiles,
             ObjectProvider<EntityManagerFactory> persistence,
-            ObjectProvider<Absences> absences, ObjectProvider<StaffAccounts> accounts, JalaliDates dates,
-            ListableBeanFactory beans, @Value("${namad.base-url}") String baseUrl, @Value("${namad.language}") Locale language) {
+            ObjectProvider<Absences> absences, ObjectProvider<StaffAccounts> accounts, ObjectProvider<StaffDrafts> drafts,
+            JalaliDates dates, ListableBeanFactory beans, @Value("${namad.base-url}") String baseUrl,
+            @Value("${namad.language}") Locale language) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl configuration) {
@@ -49,7 +50,7 @@ class EngineConfiguration {
                 configuration.setCustomHistoryLevels(new ArrayList<>(List.of(new CaseHistoryLevel())));
                 configuration.setHistory(new CaseHistoryLevel().getName());
                 configuration.getCustomPostBPMNParseListeners()
-                    .add(new StaffTasks(caseFiles, absences, accounts, dates, baseUrl, language));
+                    .add(new StaffTasks(caseFiles, absences, accounts, drafts, dates, baseUrl, language));
                 configuration.getCustomPostBPMNParseListeners().add(new FormListeners(beans));
                 letStaffWork(configuration, new StaffTaskGuard(accounts, absences));
                 configuration.getCustomPostBPMNParseListeners().add(new StepNotes(persistence));

@@ -206,14 +206,24 @@ public class StaffDesk {
             throw new IllegalArgumentException("a follow-up is at most " + FARTHEST + " working days ahead: " + days);
         }
         return each(member, ids, language, task -> {
-            String claimed = task.getAssignee();
-            if (claimed == null || !claimed.equals(member.id()) && !absences.standsIn(claimed, member.id())) {
+            if (!holds(member, task)) {
                 throw new Refusal("engine.desk.notYours");
             }
             task.setFollowUpDate(days == 0 ? null : workingDays.after(days));
             // Staff may not change tasks; this change is theirs to make.
             unguarded(() -> tasks.saveTask(task));
         });
+    }
+
+    /** Whether {@code member} has claimed the task, or stands in for whoever has: nobody else fills in its form. */
+    boolean holds(StaffMember member, String taskId) {
+        Task task = as(member, () -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        return task != null && holds(member, task);
+    }
+
+    private boolean holds(StaffMember member, Task task) {
+        String claimed = task.getAssignee();
+        return claimed != null && (claimed.equals(member.id()) || absences.standsIn(claimed, member.id()));
     }
 
     private List<Result> each(StaffMember member, List<String> ids, Locale language, Consumer<Task> work) {

@@ -34,8 +34,9 @@ import org.springframework.beans.factory.ObjectProvider;
 /**
  * What every user task with a form does, without the model having to say so. It shows the facts of its case (as
  * task-local variables, so that any form can name any fact), by when it is due, and what staff have done in the case
- * before. It notes in the history who completed it, and where a substitute did, whom for. Where its extension property
- * {@code otherThan} names other user tasks, it refuses whoever completed those (four eyes).
+ * before. What staff have written in its form is forgotten when it ends. It notes in the history who completed it, and
+ * where a substitute did, whom for. Where its extension property {@code otherThan} names other user tasks, it refuses
+ * whoever completed those (four eyes).
  */
 class StaffTasks extends AbstractBpmnParseListener {
 
@@ -67,15 +68,18 @@ class StaffTasks extends AbstractBpmnParseListener {
     private final ObjectProvider<CaseFiles> caseFiles;
     private final ObjectProvider<Absences> absences;
     private final ObjectProvider<StaffAccounts> accounts;
+    private final ObjectProvider<StaffDrafts> drafts;
     private final JalaliDates dates;
     private final String baseUrl;
     private final Locale language;
 
     StaffTasks(ObjectProvider<CaseFiles> caseFiles, ObjectProvider<Absences> absences,
-            ObjectProvider<StaffAccounts> accounts, JalaliDates dates, String baseUrl, Locale language) {
+            ObjectProvider<StaffAccounts> accounts, ObjectProvider<StaffDrafts> drafts, JalaliDates dates,
+            String baseUrl, Locale language) {
         this.caseFiles = caseFiles;
         this.absences = absences;
         this.accounts = accounts;
+        this.drafts = drafts;
         this.dates = dates;
         this.baseUrl = baseUrl.replaceFirst("/+$", "");
         this.language = language;
@@ -91,6 +95,9 @@ class StaffTasks extends AbstractBpmnParseListener {
             definition.addTaskListener(TaskListener.EVENTNAME_ASSIGNMENT,
                 task -> requireSecondPerson(task, otherThan, task.getAssignee()));
             definition.addTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> noteWho(task, otherThan));
+            for (String end : List.of(TaskListener.EVENTNAME_COMPLETE, TaskListener.EVENTNAME_DELETE)) {
+                definition.addTaskListener(end, task -> drafts.getObject().forgetTask(task.getId()));
+            }
         }
     }
 

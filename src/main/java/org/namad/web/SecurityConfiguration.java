@@ -96,7 +96,8 @@ class SecurityConfiguration {
                     .hasAnyRole(StaffRoles.CASE_WORKERS.toArray(String[]::new))
                 .requestMatchers(anyOf("/staff/changes", "/staff/changes/**", "/staff/cases", "/staff/cases/**"))
                     .hasAnyRole(StaffRoles.READERS.toArray(String[]::new))
-                .requestMatchers(path("/staff/tasks")).hasAnyRole(StaffRoles.WORKERS.toArray(String[]::new))
+                .requestMatchers(anyOf("/staff/tasks", "/staff/tasks/**"))
+                    .hasAnyRole(StaffRoles.WORKERS.toArray(String[]::new))
                 .requestMatchers(path("/staff/enforcement/**"))
                     .hasAnyRole(StaffRoles.CASE_WORKERS.toArray(String[]::new))
                 // The engine guards Cockpit's pages itself, but not what lies behind them.

@@ -1,6 +1,7 @@
 import { said, settings } from '../../settings.js';
 
 export default settings({ fa: 'فهرست کارها', en: 'Tasklist' }, {
+  customScripts: ['../dates', '../drafts'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
