@@ -18,7 +18,7 @@ import org.springframework.web.bind.WebDataBinder;
  * form's page; only sending it there takes it. Files that were chosen last are not kept.
  *
  * <p>A form takes part by two hidden fields: {@code page}, the address at which it is found, and {@code writer}, the
- * number of the person to whom it was given, empty if nobody was signed in.
+ * number of the person to whom it was given, or that colleague's account; empty if nobody was signed in.
  */
 @Component
 public class WaitingForms {
@@ -66,7 +66,11 @@ public class WaitingForms {
      * @return whether there was something
      */
     public boolean fill(Object form, HttpServletRequest request, SignedIn reader) {
-        String writer = reader == null ? "" : String.valueOf(reader.personId());
+        return fill(form, request, reader == null ? "" : String.valueOf(reader.personId()));
+    }
+
+    /** Fills {@code form} with what waits at this page for the member of the staff with this account; tells whether something did. */
+    public boolean fill(Object form, HttpServletRequest request, String writer) {
         if (!request.getParameterMap().containsKey(TYPED) || request.getSession(false) == null
                 || !(request.getSession().getAttribute(WAITING) instanceof Waiting waiting)
                 || !waiting.path().equals(request.getRequestURI()) || !writer.equals(waiting.writer())) {

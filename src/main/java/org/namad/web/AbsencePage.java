@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.namad.calendar.JalaliDates;
@@ -12,6 +13,7 @@ import org.namad.engine.Absence;
 import org.namad.engine.Absences;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffMember;
+import org.namad.party.WaitingForms;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -44,12 +46,15 @@ class AbsencePage {
 
     private final Absences absences;
     private final StaffAccounts accounts;
+    private final WaitingForms waiting;
     private final JalaliDates dates;
     private final MessageSource messages;
 
-    AbsencePage(Absences absences, StaffAccounts accounts, JalaliDates dates, MessageSource messages) {
+    AbsencePage(Absences absences, StaffAccounts accounts, WaitingForms waiting, JalaliDates dates,
+            MessageSource messages) {
         this.absences = absences;
         this.accounts = accounts;
+        this.waiting = waiting;
         this.dates = dates;
         this.messages = messages;
     }
@@ -65,8 +70,10 @@ class AbsencePage {
     }
 
     @GetMapping
-    String show(@ModelAttribute("form") AbsenceForm form, @AuthenticationPrincipal StaffMember member) {
+    String show(@ModelAttribute("form") AbsenceForm form, HttpServletRequest request,
+            @AuthenticationPrincipal StaffMember member) {
         form.setAbsent(member.id());
+        waiting.fill(form, request, member.id());
         return "web/absence";
     }
 

@@ -32,11 +32,18 @@ class FrameAdvice {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object who = authentication == null ? null : authentication.getPrincipal();
         Frame frame = new Frame(who instanceof SignedIn person ? person.fullName() : null,
-            who instanceof SignedIn person ? person.personId() : null,
+            writer(who),
             who instanceof StaffMember member ? member.name() : null, path(request), otherLanguage(request), demo);
         // A page that tells of an exception gets no model attributes, but finds this one in the request.
         request.setAttribute("frame", frame);
         return frame;
+    }
+
+    private static String writer(Object who) {
+        if (who instanceof StaffMember member) {
+            return member.id();
+        }
+        return who instanceof SignedIn person ? String.valueOf(person.personId()) : null;
     }
 
     private static String path(HttpServletRequest request) {

@@ -84,7 +84,8 @@ class SecurityConfiguration {
     /** The staff's pages and Camunda's web applications, with one sign-in; Camunda guards itself against CSRF. */
     @Bean
     @Order(2)
-    SecurityFilterChain staff(HttpSecurity http, StaffAuthentication staff, StaffAccounts accounts) throws Exception {
+    SecurityFilterChain staff(HttpSecurity http, StaffAuthentication staff, StaffAccounts accounts, WaitingForms waiting)
+            throws Exception {
         return http.securityMatcher(anyOf("/staff/**", "/camunda/**"))
             .authenticationProvider(staff)
             .addFilterAfter(new StaffSessions(accounts, WEBAPP_USER), SecurityContextHolderFilter.class)
@@ -92,7 +93,7 @@ class SecurityConfiguration {
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(SecurityConfiguration::isEngineSetup).denyAll()
                 .requestMatchers(path("/staff/sign-in")).permitAll()
-                .requestMatchers(post("/staff/cases/*/notes"))
+                .requestMatchers(post("/staff/cases/*/notes/**"))
                     .hasAnyRole(StaffRoles.CASE_WORKERS.toArray(String[]::new))
                 .requestMatchers(anyOf("/staff/changes", "/staff/changes/**", "/staff/cases", "/staff/cases/**"))
                     .hasAnyRole(StaffRoles.READERS.toArray(String[]::new))
@@ -124,11 +125,13 @@ class SecurityConfiguration {
                     new HttpStatusReturningLogoutSuccessHandler(), path("/camunda/**"))
                 .logoutSuccessUrl("/staff/sign-in?out"))
             .exceptionHandling(handling -> handling
-                .defaultAuthenticationEntryPointFor(
-                    new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED), path("/camunda/api/**"))
-                .defaultAuthenticationEntryPointFor(
-                    signInAt("/staff/sign-in"), request -> true))
-            .csrf(csrf -> csrf.ignoringRequestMatchers(path("/camunda/**")))
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                    anyOf("/camunda/api/**", "/staff/tasks/*/draft"))
+                .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                    SecurityConfiguration::isPieceOfPage)
+                .defaultAuthenticationEntryPointFor(signInAtStaff(waiting), request -> true))
+            .csrf(csrf -> csrf.csrfTokenRepository(formTokens("NAMAD-STAFF-FORM", "/staff"))
+                .ignoringRequestMatchers(path("/camunda/**")))
             .headers(SecurityConfiguration::headers)
             .build();
     }
@@ -197,13 +200,13 @@ class SecurityConfiguration {
             .addFilterAfter(new PartySessions(session, people), SecurityContextHolderFilter.class)
             .requestCache(cache -> cache.requestCache(session.requests()))
             .cors(cors -> cors.configurationSource(openToScripts()))
-            .csrf(csrf -> csrf.csrfTokenRepository(formTokens()))
+            .csrf(csrf -> csrf.csrfTokenRepository(formTokens("NAMAD-FORM", "/")))
             .exceptionHandling(handling -> handling
                 .defaultAccessDeniedHandlerFor((request, response, denied) -> response.sendError(413),
                     SecurityConfiguration::isUnreadUpload)
                 .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), request -> true)
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
-                    request -> request.getHeader("HX-Request") != null)
+                    SecurityConfiguration::isPieceOfPage)
                 .defaultAuthenticationEntryPointFor(signInWith(waiting), signedIn)
                 .defaultAuthenticationEntryPointFor(
                     (request, response, denied) -> response.sendError(404), request -> true))
@@ -215,10 +218,10 @@ class SecurityConfiguration {
      * Tokens in a cookie of their own, so that a form filled in slowly still arrives when the session is over, and its
      * page can keep what was typed.
      */
-    private static CookieCsrfTokenRepository formTokens() {
+    private static CookieCsrfTokenRepository formTokens(String name, String path) {
         CookieCsrfTokenRepository tokens = new CookieCsrfTokenRepository();
-        tokens.setCookieName("NAMAD-FORM");
-        tokens.setCookiePath("/");
+        tokens.setCookieName(name);
+        tokens.setCookiePath(path);
         tokens.setCookieCustomizer(cookie -> cookie.httpOnly(true).sameSite("Lax"));
         return tokens;
     }
@@ -270,6 +273,25 @@ class SecurityConfiguration {
             response.sendRedirect(UriComponentsBuilder.fromPath("/sign-in").queryParam("next", "{page}").encode()
                 .buildAndExpand(page.get()).toUriString());
         };
+    }
+
+    /** The same for staff, whose sign-in leads back to the page that was asked for. */
+    private static AuthenticationEntryPoint signInAtStaff(WaitingForms waiting) {
+        AuthenticationEntryPoint signIn = signInAt("/staff/sign-in");
+        return (request, response, denied) -> {
+            Optional<String> page = waiting.page(request);
+            if (page.isEmpty()) {
+                signIn.commence(request, response, denied);
+                return;
+            }
+            waiting.keep(request, true);
+            response.sendRedirect(page.get());
+        };
+    }
+
+    /** Whether a script of the page asks, and not its reader. */
+    private static boolean isPieceOfPage(HttpServletRequest request) {
+        return request.getHeader("HX-Request") != null;
     }
 
     private static RequestMatcher post(String pattern) {

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.Base64;
@@ -30,6 +31,7 @@ import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
 import org.namad.document.Upload;
 import org.namad.engine.StaffAccounts;
+import org.namad.engine.StaffDrafts;
 import org.namad.engine.StaffRoles;
 import org.namad.engine.StaffWork;
 import org.namad.engine.TimeTravel;
@@ -123,6 +125,44 @@ class CasePagesTest {
     }
 
     @Test
+    @DisplayName("A note is kept while it is typed, for its writer alone, until it is added: it is there after another sign-in")
+    void draft() throws Exception {
+        String typed = ">با فروشگاه</textarea>";
+        draft("case-sara", "با فروش").andExpect(status().isOk());
+        draft("case-sara", "با فروشگاه").andExpect(content().string("پیش‌نویس نگه داشته شد."));
+        page("case-sara", complaint.key()).andExpect(content().string(containsString(typed)));
+        page("case-sara", earlier.key()).andExpect(content().string(not(containsString(typed))));
+        page("case-shirin", complaint.key()).andExpect(content().string(not(containsString(typed))));
+        draft("case-neda", "ممیز").andExpect(status().isForbidden());
+        draft("case-sara", "ا".repeat(StaffDrafts.LONGEST)).andExpect(status().isPayloadTooLarge());
+
+        note("case-sara", "").andExpect(status().isUnprocessableEntity());
+        page("case-sara", complaint.key()).andExpect(content().string(containsString(typed)));
+        note("case-sara", "با فروشگاه حرف زدم").andExpect(status().isFound());
+        page("case-sara", complaint.key()).andExpect(content().string(not(containsString(typed))));
+    }
+
+    @Test
+    @DisplayName("A note sent when the session is over leads to the sign-in and back to its page, typed text and all; nobody else finds it")
+    void sessionOver() throws Exception {
+        String page = "/staff/cases/" + complaint.key();
+        for (String reader : List.of("case-sara", "case-shirin")) {
+            MockHttpSession over = new MockHttpSession();
+            http.perform(post(page + "/notes").session(over).with(csrf()).param("text", "دیر <b>فرستاده</b>")
+                .param("page", page).param("writer", "case-sara")).andExpect(redirectedUrl(page + "?typed"));
+            http.perform(get(page + "?typed").session(over)).andExpect(redirectedUrl("/staff/sign-in"));
+            http.perform(post("/staff/sign-in").session(over).with(csrf()).param("username", reader)
+                .param("password", PASSWORD)).andExpect(redirectedUrlPattern("**" + page + "?typed*"));
+            String shown = http.perform(get(page + "?typed").session(over)).andExpect(status().isOk()).andReturn()
+                .getResponse().getContentAsString();
+            assertThat(shown.contains(">دیر &lt;b&gt;فرستاده&lt;/b&gt;</textarea>")).isEqualTo(reader.equals("case-sara"));
+            assertThat(shown.contains("زمان نشست شما تمام شده بود")).isEqualTo(reader.equals("case-sara"));
+        }
+        http.perform(post(page + "/notes/draft").header("HX-Request", "true").with(csrf()).param("text", "دیر"))
+            .andExpect(status().isUnauthorized());
+    }
+
+    @Test
     @DisplayName("Cases are found by key, website, tracking number, national ID and number of the seal, in any digits; others are not there")
     void search() throws Exception {
         String own = "/staff/cases/" + complaint.key();
@@ -170,6 +210,11 @@ class CasePagesTest {
 
     private ResultActions note(String who, String text) throws Exception {
         return http.perform(post("/staff/cases/" + complaint.key() + "/notes").session(signIn(who)).with(csrf())
+            .param("text", text));
+    }
+
+    private ResultActions draft(String who, String text) throws Exception {
+        return http.perform(post("/staff/cases/" + complaint.key() + "/notes/draft").session(signIn(who)).with(csrf())
             .param("text", text));
     }
 

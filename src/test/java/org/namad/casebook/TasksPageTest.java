@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +130,28 @@ class TasksPageTest {
     }
 
     @Test
+    @DisplayName("The reason for many decisions is kept while it is typed, for its writer alone, until one of them is taken; wrong input leaves everything as it was typed")
+    void reason() throws Exception {
+        String query = "?task=" + RULE + "&q=" + seal.domain();
+        http.perform(post("/staff/tasks/draft").session(signIn("bulk-sara")).with(csrf()).param("task", RULE)
+            .param("reason", "رسید نیست")).andExpect(content().string("پیش‌نویس نگه داشته شد."));
+        assertThat(page("bulk-sara", query)).contains(">رسید نیست</textarea>");
+        assertThat(page("bulk-omid", query)).contains("</textarea>").doesNotContain("رسید نیست");
+
+        String wrong = act("bulk-sara", complete("upheld", "ا".repeat(2001)));
+        assertThat(wrong).contains("دلیل بیش از ۲٬۰۰۰ نویسه است", "ا".repeat(2001), "value=\"upheld\" dir=\"auto\" selected");
+        assertThat(stateOf(first)).isEqualTo(ComplaintStatus.DISPUTED);
+        assertThat(act("bulk-sara", complete("upheld", "رسید پستی نیست"))).contains("۱ کار از ۱ کار انجام شد")
+            .doesNotContain("رسید نیست");
+        assertThat(page("bulk-sara", query)).contains("</textarea>").doesNotContain("رسید نیست");
+    }
+
+    private MockHttpServletRequestBuilder complete(String decision, String reason) {
+        return post("/staff/tasks").param("task", RULE).param("q", seal.domain()).param("action", "complete")
+            .param("ids", task(first)).param("decision", decision).param("reason", reason);
+    }
+
+    @Test
     @DisplayName("Supervisors see every task and assign it to whoever may do it; they do none that is not theirs; officers assign nothing")
     void assign() throws Exception {
         assertThat(act("bulk-shirin", post("/staff/tasks").param("action", "assign").param("to", "bulk-omid")
@@ -244,7 +267,7 @@ class TasksPageTest {
 
     private String act(String who, MockHttpServletRequestBuilder request) throws Exception {
         MvcResult done = http.perform(request.session(signIn(who)).with(csrf())).andReturn();
-        return http.perform(get(done.getResponse().getRedirectedUrl()).session((MockHttpSession) done.getRequest()
+        return http.perform(get(URI.create(done.getResponse().getRedirectedUrl())).session((MockHttpSession) done.getRequest()
             .getSession()).flashAttrs(done.getFlashMap())).andReturn().getResponse().getContentAsString();
     }
 

@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.namad.casebook.CaseBook;
 import org.namad.casebook.CaseNote;
 import org.namad.casefile.CaseKey;
 import org.namad.casefile.CaseSummary;
+import org.namad.engine.StaffDrafts;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.language.PersianText;
 import org.namad.party.People;
+import org.namad.party.WaitingForms;
 import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.namad.seal.Seals;
@@ -34,15 +38,34 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/staff/cases")
 class CasePages {
 
+    /** A note as it was typed when the session was over. */
+    static class NoteForm {
+
+        private String text;
+
+        public String getText() {
+            return text;
+        }
+
+        public void setText(String text) {
+            this.text = text;
+        }
+    }
+
     private final CaseBook book;
     private final People people;
     private final Seals seals;
+    private final StaffDrafts drafts;
+    private final WaitingForms waiting;
     private final MessageSource messages;
 
-    CasePages(CaseBook book, People people, Seals seals, MessageSource messages) {
+    CasePages(CaseBook book, People people, Seals seals, StaffDrafts drafts, WaitingForms waiting,
+            MessageSource messages) {
         this.book = book;
         this.people = people;
         this.seals = seals;
+        this.drafts = drafts;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
@@ -70,9 +93,24 @@ class CasePages {
     }
 
     @GetMapping("/{key}")
-    String show(@PathVariable String key, Locale language, @AuthenticationPrincipal StaffMember member, Model model) {
-        show(caseKey(key), language, member, model);
+    String show(@PathVariable String key, Locale language, HttpServletRequest request,
+            @AuthenticationPrincipal StaffMember member, Model model) {
+        CaseKey caseKey = caseKey(key);
+        NoteForm typed = new NoteForm();
+        model.addAttribute("text", waiting.fill(typed, request, member.id()) ? typed.getText()
+            : drafts.of(placeOf(caseKey), member).orElse(null));
+        show(caseKey, language, member, model);
         return "casebook/case";
+    }
+
+    /** Keeps a note while it is typed. */
+    @PostMapping("/{key}/notes/draft")
+    String keep(@PathVariable String key, @RequestParam(defaultValue = "") String text, Locale language,
+            @AuthenticationPrincipal StaffMember member) {
+        CaseKey caseKey = caseKey(key);
+        book.find(caseKey, language).orElseThrow(CasePages::notThere);
+        drafts.keep(placeOf(caseKey), member, text);
+        return "casebook/pieces :: kept";
     }
 
     @PostMapping("/{key}/notes")
@@ -88,6 +126,7 @@ class CasePages {
             show(caseKey, language, member, model);
             return new ModelAndView("casebook/case", HttpStatus.UNPROCESSABLE_ENTITY);
         }
+        drafts.forget(placeOf(caseKey), member);
         next.addFlashAttribute("message", messages.getMessage("casebook.note.added", null, language));
         return new ModelAndView("redirect:/staff/cases/" + caseKey + "#notes");
     }
@@ -96,6 +135,10 @@ class CasePages {
         model.addAttribute("page", book.open(key, language).orElseThrow(CasePages::notThere));
         model.addAttribute("longest", CaseNote.LONGEST);
         model.addAttribute("worker", member.groups().stream().anyMatch(StaffRoles.CASE_WORKERS::contains));
+    }
+
+    private static String placeOf(CaseKey note) {
+        return "note:" + note;
     }
 
     private static CaseKey caseKey(String text) {

@@ -12,6 +12,7 @@ import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffDesk;
 import org.namad.engine.StaffDesk.Result;
 import org.namad.engine.StaffDesk.Work;
+import org.namad.engine.StaffDrafts;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.engine.TaskChoice;
@@ -34,11 +35,13 @@ class TasksPage {
 
     private final StaffDesk desk;
     private final StaffAccounts accounts;
+    private final StaffDrafts drafts;
     private final MessageSource messages;
 
-    TasksPage(StaffDesk desk, StaffAccounts accounts, MessageSource messages) {
+    TasksPage(StaffDesk desk, StaffAccounts accounts, StaffDrafts drafts, MessageSource messages) {
         this.desk = desk;
         this.accounts = accounts;
+        this.drafts = drafts;
         this.messages = messages;
     }
 
@@ -54,6 +57,9 @@ class TasksPage {
         model.addAttribute("sorts", sorts);
         model.addAttribute("more", found.more());
         model.addAttribute("decision", decision(choice, shown).orElse(null));
+        if (!model.containsAttribute("reason")) {
+            drafts.of(placeOf(choice.task()), member).ifPresent(draft -> model.addAttribute("reason", draft));
+        }
         model.addAttribute("days", IntStream.of(1, 2, 3, 5, 10, 20).toArray());
         model.addAttribute("colleagues", supervisor ? accounts.everybody().stream()
             .filter(other -> other.groups().stream().anyMatch(StaffRoles.WORKERS::contains)).toList() : List.of());
@@ -65,25 +71,40 @@ class TasksPage {
         return choice.task().isEmpty() || shown.isEmpty() ? Optional.empty() : desk.decision(shown.get(0).id());
     }
 
+    /** Keeps the reason for decisions on this sort of task while it is typed. */
+    @PostMapping("/draft")
+    String keep(@RequestParam String task, @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal StaffMember member) {
+        drafts.keep(placeOf(task), member, reason);
+        return "casebook/pieces :: kept";
+    }
+
     @PostMapping
     String act(@ModelAttribute("choice") TaskChoice choice, @RequestParam String action,
             @RequestParam(defaultValue = "") List<String> ids, @RequestParam(defaultValue = "") String to,
             @RequestParam(defaultValue = "0") int days, @RequestParam(defaultValue = "") String decision,
             @RequestParam(defaultValue = "") String reason, Locale language, @AuthenticationPrincipal StaffMember member,
             RedirectAttributes next) {
-        String refused = refused(action, ids, to, days, decision, reason, member);
+        Optional<OneDecision> form = action.equals("complete") ? decision(ids) : Optional.empty();
+        String refused = refused(action, ids, to, days, form, decision, reason.strip(), member);
         if (refused != null) {
-            next.addFlashAttribute("refused", messages.getMessage("casebook.tasks.refused." + refused, null, language));
+            next.addFlashAttribute("refused", messages.getMessage("casebook.tasks.refused." + refused,
+                form.map(OneDecision::longest).stream().toArray(), language));
             next.addFlashAttribute("chosen", ids);
             next.addFlashAttribute("reason", reason);
+            next.addFlashAttribute("decided", decision);
+            next.addFlashAttribute("to", to);
+            next.addFlashAttribute("after", days);
         } else {
             List<Result> results = switch (action) {
                 case "claim" -> desk.claim(member, ids, language);
                 case "assign" -> desk.assign(member, ids, to, language);
                 case "followUp" -> desk.followUp(member, ids, days, language);
-                default -> desk.complete(member, ids, desk.decision(ids.get(0)).orElseThrow(), decision, reason.strip(),
-                    language);
+                default -> desk.complete(member, ids, form.orElseThrow(), decision, reason.strip(), language);
             };
+            if (action.equals("complete") && results.stream().anyMatch(Result::isDone)) {
+                drafts.forget(placeOf(choice.task()), member);
+            }
             next.addFlashAttribute("results", results);
         }
         return "redirect:" + UriComponentsBuilder.fromPath("/staff/tasks").queryParam("task", "{task}")
@@ -93,8 +114,8 @@ class TasksPage {
     }
 
     /** Why nothing is done at all; null if something is. */
-    private String refused(String action, List<String> ids, String to, int days, String decision, String reason,
-            StaffMember member) {
+    private static String refused(String action, List<String> ids, String to, int days, Optional<OneDecision> form,
+            String decision, String reason, StaffMember member) {
         if (ids.isEmpty()) {
             return "none";
         }
@@ -102,10 +123,25 @@ class TasksPage {
             case "claim" -> null;
             case "assign" -> !supervises(member) ? "supervisors" : to.isBlank() ? "nobody" : null;
             case "followUp" -> days < 0 || days > StaffDesk.FARTHEST ? "days" : null;
-            case "complete" -> desk.decision(ids.get(0)).filter(form -> form.takes(decision, reason.strip())).isPresent()
-                ? null : "decision";
+            case "complete" -> refused(form, decision, reason);
             default -> "none";
         };
+    }
+
+    private static String refused(Optional<OneDecision> form, String decision, String reason) {
+        if (form.isEmpty()) {
+            return "gone";
+        }
+        return reason.length() > form.get().longest() ? "long" : form.get().takes(decision, reason) ? null : "decision";
+    }
+
+    /** What the first of the tasks that is still there asks for. */
+    private Optional<OneDecision> decision(List<String> ids) {
+        return ids.stream().map(desk::decision).flatMap(Optional::stream).findFirst();
+    }
+
+    private static String placeOf(String reasonFor) {
+        return "reason:" + reasonFor;
     }
 
     private static boolean supervises(StaffMember member) {

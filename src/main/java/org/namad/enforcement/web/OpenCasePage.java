@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.namad.enforcement.EnforcementCase;
@@ -14,6 +15,7 @@ import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.EnforcementDesk;
 import org.namad.enforcement.Ground;
 import org.namad.enforcement.StatedBy;
+import org.namad.party.WaitingForms;
 import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.namad.seal.SealStatus;
@@ -37,13 +39,16 @@ class OpenCasePage {
     private final EnforcementDesk desk;
     private final EnforcementCases cases;
     private final Seals seals;
+    private final WaitingForms waiting;
     private final MessageSource messages;
     private final Clock clock;
 
-    OpenCasePage(EnforcementDesk desk, EnforcementCases cases, Seals seals, MessageSource messages, Clock clock) {
+    OpenCasePage(EnforcementDesk desk, EnforcementCases cases, Seals seals, WaitingForms waiting, MessageSource messages,
+            Clock clock) {
         this.desk = desk;
         this.cases = cases;
         this.seals = seals;
+        this.waiting = waiting;
         this.messages = messages;
         this.clock = clock;
     }
@@ -54,7 +59,8 @@ class OpenCasePage {
     }
 
     @GetMapping
-    String show(@ModelAttribute("form") CaseForm form) {
+    String show(@ModelAttribute("form") CaseForm form, HttpServletRequest request, Principal staff) {
+        waiting.fill(form, request, staff.getName());
         return "enforcement/new";
     }
 

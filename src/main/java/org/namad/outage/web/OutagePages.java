@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 
 import org.namad.calendar.JalaliDates;
@@ -23,6 +24,7 @@ import org.namad.outage.Outage;
 import org.namad.outage.OutageDesk;
 import org.namad.outage.OutageRefused;
 import org.namad.outage.Outages;
+import org.namad.party.WaitingForms;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -53,13 +55,16 @@ class OutagePages {
     private final Outages outages;
     private final ClockMoves moves;
     private final OutageDesk desk;
+    private final WaitingForms waiting;
     private final JalaliDates dates;
     private final MessageSource messages;
 
-    OutagePages(Outages outages, ClockMoves moves, OutageDesk desk, JalaliDates dates, MessageSource messages) {
+    OutagePages(Outages outages, ClockMoves moves, OutageDesk desk, WaitingForms waiting, JalaliDates dates,
+            MessageSource messages) {
         this.outages = outages;
         this.moves = moves;
         this.desk = desk;
+        this.waiting = waiting;
         this.dates = dates;
         this.messages = messages;
     }
@@ -76,7 +81,9 @@ class OutagePages {
     }
 
     @GetMapping
-    String log(@ModelAttribute("form") OutageForm form) {
+    String log(@ModelAttribute("form") OutageForm form, HttpServletRequest request,
+            @AuthenticationPrincipal StaffMember member) {
+        waiting.fill(form, request, member.id());
         return "outage/log";
     }
 
