@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 
 /**
  * The engine's task service as staff meet it: tasks are claimed for oneself, given back by whoever claimed them, taken
- * over by substitutes, reassigned by supervisors to those whom the model names, and completed with what the form asks
- * for. The tasks of businesses and consumers are theirs alone. What this class lets through, the engine still
+ * over by substitutes, put off by whoever holds them, reassigned by supervisors to those whom the model names, and
+ * completed with what the form asks for. The tasks of businesses and consumers are theirs alone. What this class lets through, the engine still
  * authorizes.
  */
 class StaffTaskService extends StaffNotes {
@@ -104,6 +104,10 @@ class StaffTaskService extends StaffNotes {
 
     @Override
     public void saveTask(Task task) {
+        if (task.getId() != null && guard.isPutOff(commandExecutor, task)) {
+            guard.letThrough(commandExecutor, () -> super.saveTask(task));
+            return;
+        }
         if (task.getId() != null) {
             // Its due date is the statutory one that the side was told.
             guard.requireStaffTask(commandExecutor, task.getId());

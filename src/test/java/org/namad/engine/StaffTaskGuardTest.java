@@ -3,7 +3,10 @@ package org.namad.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -140,6 +143,36 @@ class StaffTaskGuardTest {
         done(omid.post("/task/" + task + "/claim", Map.of("userId", "guard-omid")));
         done(omid.submit(task, Map.of("ruling", "upheld")));
         assertThat(who()).isEqualTo("guard-omid");
+    }
+
+    @Test
+    @DisplayName("Whoever has claimed a task puts it off in Tasklist, and changes nothing else about it; nobody else puts it off")
+    void putOff() {
+        Date later = new Date(1_900_000_000_000L);
+        done(sara.post("/task/" + task + "/claim", Map.of("userId", "guard-sara")));
+        assertThat(omid.put("/task/" + task, whole(later, 50)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(sara.put("/task/" + task, whole(later, 60)).getStatusCode()).isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(sara.put("/task/" + task, Map.of("followUp", "2030-03-17T17:46:40.000+0000")).getStatusCode())
+            .isEqualTo(HttpStatus.FORBIDDEN);
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getFollowUpDate()).isNull();
+
+        done(sara.put("/task/" + task, whole(later, 50)));
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult()).satisfies(saved -> {
+            assertThat(saved.getFollowUpDate()).hasTime(later.getTime());
+            assertThat(List.of(saved.getAssignee(), saved.getPriority())).containsExactly("guard-sara", 50);
+        });
+    }
+
+    /** The whole task, as Tasklist sends it back. */
+    private Map<String, Object> whole(Date followUp, int priority) {
+        Task now = tasks.createTaskQuery().taskId(task).singleResult();
+        DateTimeFormatter time = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ").withZone(ZoneOffset.UTC);
+        Map<String, Object> sent = new HashMap<>(Map.of("name", now.getName(), "assignee", now.getAssignee(), "priority",
+            priority, "followUp", time.format(followUp.toInstant())));
+        if (now.getDueDate() != null) {
+            sent.put("due", time.format(now.getDueDate().toInstant()));
+        }
+        return sent;
     }
 
     @Test

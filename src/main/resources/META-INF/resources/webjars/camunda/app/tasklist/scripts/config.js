@@ -1,7 +1,7 @@
 import { said, settings } from '../../settings.js';
 
 export default settings({ fa: 'فهرست کارها', en: 'Tasklist' }, {
-  customScripts: ['../dates', '../drafts'],
+  customScripts: ['../dates', '../drafts', '../saved-tasks'],
   shortcuts: {
     claimTask: {
       key: 'ctrl+alt+c',
