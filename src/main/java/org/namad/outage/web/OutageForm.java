@@ -11,10 +11,10 @@ class OutageForm {
     private String untilDate = "";
     private String untilTime = "";
     @NotBlank(message = "{outage.form.reason.missing}")
-    @Size(max = 500)
+    @Size(max = 500, message = "{outage.form.reason.long}")
     private String reason;
     @NotBlank(message = "{outage.form.reason.missing}")
-    @Size(max = 500)
+    @Size(max = 500, message = "{outage.form.reason.long}")
     private String reasonEn;
 
     public String getFromDate() {

@@ -83,8 +83,8 @@ class OutagePagesTest {
                 .param("fromTime", "25:00").param("untilDate", "1405/09/01").param("untilTime", "10:00")
                 .param("reason", " ").param("reasonEn", "A cable was cut"))
             .andExpect(status().isUnprocessableEntity())
-            .andExpect(content().string(allOf(containsString("This date cannot be read"),
-                containsString("This time cannot be read"), containsString("Please say why"),
+            .andExpect(content().string(allOf(containsString("There is no such day"),
+                containsString("This is no time of day"), containsString("Please say why"),
                 containsString("value=\"yesterday\""), containsString("value=\"1405/09/01\""),
                 containsString("A cable was cut"))));
         page("supervisor1", "/staff/outages/999999?lang=fa").andExpect(status().isNotFound());
