@@ -1,10 +1,15 @@
 package org.namad.trail;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.namad.calendar.JalaliDates;
 import org.namad.casefile.CaseKey;
@@ -14,7 +19,7 @@ import org.namad.party.Person;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts the lines of the trail into words: names of people and fields, moments in the reader's calendar. */
+/** Puts the lines of the trail into words: names of people and fields, states, moments in the reader's calendar. */
 @Component
 public class ChangeLines {
 
@@ -30,6 +35,10 @@ public class ChangeLines {
      */
     public record Line(Instant when, Actor actor, String actorName, String field, String before, String after) {
     }
+
+    /** A part of a case with its own parts, as the program writes it; it may have been cut off. */
+    private static final Pattern PARTS = Pattern.compile("[A-Z]\\w+\\[(\\w+=(?:.*… \\[\\d+, SHA-256 \\w+]|.*(?=])))]?",
+        Pattern.DOTALL);
 
     private final People people;
     private final StaffAccounts staff;
@@ -49,11 +58,13 @@ public class ChangeLines {
     }
 
     private Line line(ChangeEntry entry, Locale language) {
-        String field = entry.field();
+        return new Line(entry.changedAt(), entry.actor(), name(entry.actor()), name(entry.field(), language),
+            shown(entry.oldText(), language), shown(entry.newText(), language));
+    }
+
+    private String name(String field, Locale language) {
         String last = field.substring(field.lastIndexOf('.') + 1);
-        return new Line(entry.changedAt(), entry.actor(), name(entry.actor()),
-            messages.getMessage("trail.field." + last, null, field, language), shown(entry.oldText(), language),
-            shown(entry.newText(), language));
+        return messages.getMessage("trail.field." + last, null, field, language);
     }
 
     private String name(Actor actor) {
@@ -65,14 +76,33 @@ public class ChangeLines {
                 .orElse(actor.name());
     }
 
-    /** Moments in the reader's calendar, everything else as it is. */
+    /** What the program has names and forms of its own for, in the reader's words; everything else as it is. */
     private String shown(String text, Locale language) {
-        if (text == null || !text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
-            return text;
+        if (text == null) {
+            return null;
         }
+        if (text.matches("[A-Z][A-Z_]+|true|false")) {
+            return messages.getMessage("trail.value." + text, null, text, language);
+        }
+        if (text.matches("[a-z]+(\\.[a-z]\\w*)+")) {
+            return messages.getMessage(text, null, text, language);
+        }
+        Matcher parts = PARTS.matcher(text);
+        if (parts.matches()) {
+            return Stream.of(parts.group(1).split(", (?=\\w+=)")).map(part -> part.split("=", 2))
+                .filter(part -> part.length == 2 && !part[1].equals("null"))
+                .map(part -> name(part[0], language) + ": " + shown(part[1], language)).collect(Collectors.joining(" · "));
+        }
+        return time(text, language);
+    }
+
+    private String time(String text, Locale language) {
         try {
-            return dates.dateTime(Instant.parse(text), language);
-        } catch (DateTimeParseException notAMoment) {
+            if (text.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
+                return dates.dateTime(Instant.parse(text), language);
+            }
+            return text.matches("PT\\d.*") ? dates.duration(Duration.parse(text), language) : text;
+        } catch (DateTimeParseException noTime) {
             return text;
         }
     }

@@ -11,8 +11,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EmbeddableType;
+import jakarta.persistence.metamodel.ManagedType;
+import jakarta.persistence.metamodel.PluralAttribute;
+import jakarta.persistence.metamodel.SingularAttribute;
+import jakarta.persistence.metamodel.Type;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -22,10 +30,13 @@ import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.calendar.NamadClock;
+import org.namad.casefile.Attributable;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.NewComplaint;
+import org.namad.complaint.Side;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffWork;
@@ -36,6 +47,7 @@ import org.namad.party.SignedLinks;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.MessageSource;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -58,6 +70,8 @@ class TrailTest {
     @Autowired Changes changes;
     @Autowired TransactionTemplate transaction;
     @Autowired NamadClock clock;
+    @Autowired EntityManagerFactory persistence;
+    @Autowired MessageSource messages;
 
     private Person owner;
     private Person consumer;
@@ -165,7 +179,8 @@ class TrailTest {
             Document page = Jsoup.parse(http.perform(get("/staff/changes/" + complaint.key()).with(staff(reader)))
                 .andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
             assertThat(page.select("tbody tr").size()).isGreaterThan(4);
-            assertThat(page.text()).contains("<b>فرستاده شد</b>", "وضعیت", "AWAITING_VERDICT").doesNotContain("??");
+            assertThat(page.text()).contains("<b>فرستاده شد</b>", "وضعیت", "در انتظار نظر شاکی", "طرف: فروشگاه",
+                "مدت: ۴ روز").doesNotContain("??", "AWAITING_VERDICT", "Statement[", "null");
         }
         http.perform(get("/staff/changes/" + complaint.key()).with(staff("owner1")))
             .andExpect(status().isForbidden());
@@ -173,6 +188,29 @@ class TrailTest {
         http.perform(get("/staff/changes/nonsense").with(staff("auditor1"))).andExpect(status().isNotFound());
         http.perform(get("/staff/changes").param("case", " Complaint-۱۷ ").with(staff("auditor1")))
             .andExpect(redirectedUrl("/staff/changes/complaint-17"));
+    }
+
+    @Test
+    @DisplayName("N6 Every state that the trail may name has words in both languages")
+    void words() {
+        List<Class<?>> states = persistence.getMetamodel().getEntities().stream()
+            .filter(entity -> entity.getJavaType().isAnnotationPresent(Attributable.class)).flatMap(TrailTest::states)
+            .toList();
+        assertThat(states).contains(ComplaintStatus.class, Side.class);
+        assertThat(states).allSatisfy(state -> assertThat(state.getEnumConstants()).allSatisfy(constant -> {
+            for (String language : List.of("fa", "en")) {
+                assertThat(messages.getMessage("trail.value." + constant, null, "", Locale.forLanguageTag(language)))
+                    .as(constant + " of " + state).isNotBlank();
+            }
+        }));
+    }
+
+    private static Stream<Class<?>> states(ManagedType<?> type) {
+        return type.getAttributes().stream().flatMap(attribute -> {
+            Type<?> value = attribute instanceof PluralAttribute<?, ?, ?> list ? list.getElementType()
+                : ((SingularAttribute<?, ?>) attribute).getType();
+            return value instanceof EmbeddableType<?> parts ? states(parts) : Stream.of(value.getJavaType());
+        }).filter(Class::isEnum);
     }
 
     @Test
