@@ -2,6 +2,7 @@
 import './sign-in.js';
 import language from './language.js';
 import mirror from './mirror.js';
+import persianWords from './words.js';
 
 const PERSIAN = language === 'fa';
 
@@ -9,6 +10,24 @@ document.documentElement.lang = language;
 document.documentElement.dir = PERSIAN ? 'rtl' : 'ltr';
 if (PERSIAN) {
   mirror(document.styleSheets);
+  persianWords(document.body);
+}
+await keepLabels();
+
+/**
+ * Puts the application's labels where it looks for them at first. Some of its tables ask for theirs but once, and would
+ * show the keys for ever if these were still on their way.
+ */
+async function keepLabels() {
+  const base = document.querySelector('base');
+  const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+  const kept = JSON.parse(localStorage.getItem('camunda-web') ?? '{}');
+  const name = `${folder}_locales_data_${language}_${window.bust}`;
+  if (!kept[name]) {
+    const answer = await fetch(`${folder}${language}.json`);
+    kept[name] = await answer.text();
+    localStorage.setItem('camunda-web', JSON.stringify(kept));
+  }
 }
 
 /** What is said in the reader's language, of texts such as {fa: 'نماد', en: 'Namad'}. */

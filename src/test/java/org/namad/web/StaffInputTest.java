@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** What staff type wrongly or too late: they read what is to be done, and find what they had typed. */
 @NamadTest
-class StaffFormsTest {
+class StaffInputTest {
 
     private static final String PASSWORD = "Kafe-sahar-27";
 
