@@ -8,14 +8,14 @@ import java.lang.annotation.Target;
 import org.camunda.bpm.engine.delegate.TaskListener;
 
 /**
- * Marks a task listener that belongs to a form of Namad's: it listens wherever a user task uses the form, in whatever
- * flow, without the model naming it.
+ * Marks a task listener that belongs to a form or a page of Namad's: it listens wherever a user task uses the form or
+ * page, in whatever flow, without the model naming it.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface WithForm {
 
-    /** The form's id. */
+    /** The form's id, or the page as a form key: {@code page:/…}. */
     String value();
 
     /** When it is told. */

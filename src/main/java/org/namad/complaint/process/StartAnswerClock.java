@@ -10,13 +10,16 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.namad.complaint.Complaints;
+import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /**
  * Notes that the clock starts, and the instant at which the model's timer will fire: that is the deadline which
- * consumer, business and staff are told (R1, N5).
+ * consumer, business and staff are told (R1, N5). A task on the same page without that timer, such as a late answer,
+ * starts no clock.
  */
 @Component("startAnswerClock")
+@WithForm(value = "page:/panel/complaints/{id}", event = TaskListener.EVENTNAME_CREATE)
 class StartAnswerClock implements TaskListener {
 
     private final Complaints complaints;
@@ -29,9 +32,12 @@ class StartAnswerClock implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        String event = ComplaintProcess.Event_AnswerDeadlinePassed;
-        Instant due = Timers.due(task.getExecution(), event);
-        String duration = Timers.duration(task.getExecution(), event);
+        Timers.find(task.getExecution(), ComplaintProcess.Event_AnswerDeadlinePassed)
+            .ifPresent(due -> start(task, due));
+    }
+
+    private void start(DelegateTask task, Instant due) {
+        String duration = Timers.duration(task.getExecution(), ComplaintProcess.Event_AnswerDeadlinePassed);
         ProcessDefinition model = task.getProcessEngineServices().getRepositoryService()
             .getProcessDefinition(task.getProcessDefinitionId());
         complaints.findById((Long) task.getVariable(ComplaintProcess.COMPLAINT_ID)).orElseThrow()

@@ -3,6 +3,7 @@ package org.namad.complaint.process;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -21,13 +22,19 @@ final class Timers {
      * The timer is set to whole seconds, which is what MariaDB keeps: so the instant told to people is the timer's.
      */
     static Instant due(DelegateExecution execution, String event) {
-        TimerEntity timer = ((ExecutionEntity) execution).getJobs().stream()
-            .filter(job -> event.equals(job.getActivityId()) && job instanceof TimerEntity)
-            .map(TimerEntity.class::cast).findFirst()
+        return find(execution, event)
             .orElseThrow(() -> new IllegalStateException("no timer " + event + " begins to run"));
-        Instant due = timer.getDuedate().toInstant().truncatedTo(ChronoUnit.SECONDS);
-        timer.setDuedate(Date.from(due));
-        return due;
+    }
+
+    /** The same, or nothing if no such timer begins to run. */
+    static Optional<Instant> find(DelegateExecution execution, String event) {
+        return ((ExecutionEntity) execution).getJobs().stream()
+            .filter(job -> event.equals(job.getActivityId()) && job instanceof TimerEntity)
+            .map(TimerEntity.class::cast).findFirst().map(timer -> {
+                Instant due = timer.getDuedate().toInstant().truncatedTo(ChronoUnit.SECONDS);
+                timer.setDuedate(Date.from(due));
+                return due;
+            });
     }
 
     /** The duration that the model gives the timer event, as it is written there. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.namad.engine.WithDecision;
 import org.namad.issuance.ApplicationRegister;
 import org.namad.payment.InvoiceItem;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
  * {@code item}, whose name is the message {@code issuance.fee.<item>}, and {@code amount} in toman.
  */
 @Component("recordFee")
+@WithDecision("fee")
 class RecordFee implements ExecutionListener {
 
     private final ApplicationRegister register;

@@ -2,8 +2,10 @@ package org.namad.modelling.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -67,6 +70,12 @@ class LiveOffer extends Offer {
         Class<?> type = context.getType(bean, false);
         Class<?> own = type == null ? null : ClassUtils.getUserClass(type);
         return own != null && own.getName().startsWith(OURS) ? own : null;
+    }
+
+    @Override
+    Stream<Class<?>> listeners() {
+        return Arrays.stream(context.getBeanNamesForType(ExecutionListener.class, true, false))
+            .<Class<?>>map(this::typeOf).filter(Objects::nonNull);
     }
 
     @Override

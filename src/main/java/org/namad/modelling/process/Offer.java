@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.namad.engine.WithDecision;
 import org.namad.modelling.ForFilters;
 import org.namad.modelling.ForModels;
 import org.springframework.core.annotation.AnnotationUtils;
@@ -54,6 +55,15 @@ abstract class Offer {
 
     /** The models that are live, newest version each, by their files' names. */
     abstract Map<String, byte[]> liveModels();
+
+    /** The classes of Namad's own execution listeners. */
+    abstract Stream<Class<?>> listeners();
+
+    /** Whether what a table decides is recorded wherever it is asked, so that no variable has to keep it. */
+    boolean isRecorded(String decision) {
+        return listeners().map(type -> AnnotationUtils.findAnnotation(type, WithDecision.class))
+            .anyMatch(with -> with != null && with.value().equals(decision));
+    }
 
     boolean isStep(String bean) {
         Class<?> type = typeOf(bean);

@@ -141,7 +141,7 @@ class ReferenceRules {
             checkStep(draft, model, task);
         } else if (!offer.hasDecision(key) && !GatewayRules.tables(draft).containsKey(key)) {
             draft.fault(model, task, "unknownDecision", key);
-        } else if (task.getCamundaResultVariable() == null && !hasListener(task)) {
+        } else if (task.getCamundaResultVariable() == null && !hasListener(task) && !offer.isRecorded(key)) {
             draft.fault(model, task, "noResult");
         }
     }

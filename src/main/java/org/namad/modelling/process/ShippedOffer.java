@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.SimpleBeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationBeanNameGenerator;
@@ -53,6 +54,11 @@ class ShippedOffer extends Offer {
     @Override
     boolean isBean(String name) {
         return beans.containsKey(name);
+    }
+
+    @Override
+    Stream<Class<?>> listeners() {
+        return beans.keySet().stream().<Class<?>>map(this::typeOf).filter(ExecutionListener.class::isAssignableFrom);
     }
 
     @Override

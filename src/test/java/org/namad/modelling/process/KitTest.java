@@ -1,41 +1,36 @@
 package org.namad.modelling.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
-import org.camunda.bpm.model.bpmn.instance.SendTask;
-import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
-import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -50,6 +45,11 @@ import org.namad.amendment.Datum;
 import org.namad.amendment.NewAmendment;
 import org.namad.amendment.Subject;
 import org.namad.calendar.NamadClock;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.ComplaintDesk;
+import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.Complaints;
+import org.namad.complaint.NewComplaint;
 import org.namad.enforcement.Appeal;
 import org.namad.enforcement.Decision;
 import org.namad.enforcement.EnforcementCase;
@@ -60,8 +60,15 @@ import org.namad.enforcement.Measure;
 import org.namad.enforcement.Remedy;
 import org.namad.enforcement.RemedyReport;
 import org.namad.enforcement.StatedBy;
+import org.namad.engine.TimeTravel;
+import org.namad.issuance.Application;
+import org.namad.issuance.ApplicationDesk;
+import org.namad.issuance.Applications;
+import org.namad.issuance.Submissions;
 import org.namad.modelling.Fault;
 import org.namad.modelling.ModelCheck;
+import org.namad.party.Business;
+import org.namad.payment.InvoiceItem;
 import org.namad.renewal.Renewal;
 import org.namad.renewal.Renewals;
 import org.namad.seal.Seal;
@@ -73,8 +80,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @NamadTest
 class KitTest {
 
-    private static final Map<String, Class<? extends Activity>> TASKS = Map.of("bpmn:ServiceTask", ServiceTask.class,
-        "bpmn:SendTask", SendTask.class, "bpmn:UserTask", UserTask.class, "bpmn:BusinessRuleTask", BusinessRuleTask.class);
     /** What only the process owner can name: a mail and a form of their own. A page's wait needs their deadline. */
     private static final Set<String> LEFT_OPEN = Set.of("noTemplate", "formBinding", "noForm", "unknownForm",
         "endlessWait");
@@ -94,6 +99,18 @@ class KitTest {
     @Autowired
     private Amendments amendments;
     @Autowired
+    private ApplicationDesk applicationDesk;
+    @Autowired
+    private Applications applications;
+    @Autowired
+    private ComplaintDesk complaintDesk;
+    @Autowired
+    private Complaints complaints;
+    @Autowired
+    private TimeTravel travel;
+    @Autowired
+    private HistoryService history;
+    @Autowired
     private RepositoryService repository;
     @Autowired
     private RuntimeService runtime;
@@ -110,21 +127,8 @@ class KitTest {
 
     private final List<String> deployments = new ArrayList<>();
 
-    private record Template(JsonNode json) {
-
-        String id() {
-            return json.path("id").asText();
-        }
-
-        @Override
-        public String toString() {
-            return id();
-        }
-    }
-
-    static Stream<Template> templates() throws IOException {
-        String file = Files.readString(Path.of("processes/element-templates/namad.en.json"));
-        return StreamSupport.stream(new ObjectMapper().readTree(file).spliterator(), false).map(Template::new);
+    static Stream<KitTemplate> templates() throws IOException {
+        return KitTemplate.all();
     }
 
     @Test
@@ -137,11 +141,35 @@ class KitTest {
         assertThat(context.getBeanNamesForType(JavaDelegate.class)).isSubsetOf(offered);
     }
 
+    @Test
+    @DisplayName("Every decision, form, page and process that the shipped models use is in the kit")
+    void whatTheModelsUse() throws IOException {
+        Set<String> offered = templates().flatMap(template -> template.json().findValuesAsText("value").stream())
+            .collect(Collectors.toSet());
+        Set<String> used = new TreeSet<>();
+        for (Path file : shipped()) {
+            BpmnModelInstance model = Bpmn.readModelFromFile(file.toFile());
+            model.getModelElementsByType(BusinessRuleTask.class).forEach(task -> used.add(task.getCamundaDecisionRef()));
+            model.getModelElementsByType(CallActivity.class).forEach(call -> used.add(call.getCalledElement()));
+            model.getModelElementsByType(UserTask.class).forEach(task ->
+                used.add(task.getCamundaFormRef() == null ? task.getCamundaFormKey() : task.getCamundaFormRef()));
+        }
+
+        assertThat(used).contains("fee", "complaint-appeal", "decide-on-seal", "page:/complaints/{id}")
+            .isSubsetOf(offered);
+    }
+
+    private static List<Path> shipped() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("processes"))) {
+            return files.filter(file -> file.toString().endsWith(".bpmn")).toList();
+        }
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("templates")
     @DisplayName("A task of the kit stands the check in any flow, as it is dragged onto the canvas")
-    void works(Template template) throws IOException {
-        Map<String, byte[]> files = trial(template);
+    void works(KitTemplate template) throws IOException {
+        Map<String, byte[]> files = template.trial();
         assertThat(check.check(files).stream().filter(fault -> !LEFT_OPEN.contains(fault.kind())).map(check::sentence))
             .isEmpty();
         assertThat(check.check(files)).extracting(Fault::kind).doesNotContain("unreadable");
@@ -199,17 +227,71 @@ class KitTest {
             .forEach(own -> runtime.deleteProcessInstance(own.getId(), "reviewed elsewhere"));
     }
 
+    @Test
+    @DisplayName("R14 R20 What tables decide about a fee and a renewal is kept, in flows that they were never in")
+    void decisions() throws IOException {
+        Seal seal = data.issuedSeal();
+        Renewal renewal = renewals.saveAndFlush(new Renewal(seal, clock.instant()));
+        Map<String, Object> ids = Map.of("renewalId", renewal.id());
+        run("assess-conduct", renewal.key().toString(), ids);
+        assertThat(renewals.get(renewal.id()).assessment().decision()).isNull();
+        run("decide-renewal-decision", renewal.key().toString(), Map.of("renewalId", renewal.id(), "unanswered", 1,
+            "upheld", 0, "complaints", 1, "supervised", false));
+        assertThat(renewals.get(renewal.id()).status()).isEqualTo(Renewal.Status.BLOCKED);
+
+        Application asked = applicationDesk.submit(Submissions.of(data.person(), TestData.domain()),
+            Submissions.documents(Business.Kind.NATURAL));
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(asked.key().toString()).list()
+            .forEach(own -> runtime.deleteProcessInstance(own.getId(), "decided elsewhere"));
+        run("decide-fee", asked.key().toString(), Map.of("applicationId", asked.id(), "postalValidation", true,
+            "placementHelp", false));
+        assertThat(applications.findById(asked.id()).orElseThrow().fee()).extracting(InvoiceItem::labelKey)
+            .containsExactlyInAnyOrder("issuance.fee.base", "issuance.fee.postal-validation");
+    }
+
+    @Test
+    @DisplayName("R1 R7 A dragged answer starts the clock of its timer, a verdict tells its own, a call counts the complaints")
+    void pagesAndCalls() throws IOException {
+        Seal seal = data.issuedSeal();
+        Complaint complaint = complaintDesk.register(new NewComplaint(data.person().id(), seal.domain(), "F-1", null,
+            ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null));
+        String key = complaint.key().toString();
+        Map<String, Object> ids = Map.of("complaintId", complaint.id(), "sealId", seal.id());
+
+        Task answer = start("page-answer-complaint", key, ids, "Event_AnswerDeadlinePassed");
+        assertThat(complaints.findById(complaint.id()).orElseThrow().answerDue()).isEqualTo(answer.getDueDate().toInstant())
+            .isCloseTo(clock.instant().plus(Duration.ofHours(48)), within(1, ChronoUnit.MINUTES));
+        Task verdict = start("page-give-verdict", key, ids, "Event_VerdictDeadlinePassed");
+        assertThat(complaints.findById(complaint.id()).orElseThrow().verdictDue()).isEqualTo(verdict.getDueDate().toInstant())
+            .isCloseTo(clock.instant().plus(Duration.ofHours(48)), within(1, ChronoUnit.MINUTES));
+
+        String call = run("call-enforcement-check", key, ids);
+        travel.runDueJobs();
+        assertThat(history.createHistoricProcessInstanceQuery().superProcessInstanceId(call).singleResult())
+            .returns("enforcement-check", HistoricProcessInstance::getProcessDefinitionKey)
+            .returns(key, HistoricProcessInstance::getBusinessKey)
+            .returns("COMPLETED", HistoricProcessInstance::getState);
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).rootProcessInstances().list()
+            .forEach(own -> runtime.deleteProcessInstance(own.getId(), "tried"));
+    }
+
     private EnforcementCase found(long id) {
         return cases.findWithDossierById(id).orElseThrow();
     }
 
-    private Task start(String template, String caseKey, Map<String, Object> variables) throws IOException {
-        Template task = templates().filter(one -> one.id().equals("namad." + template)).findFirst().orElseThrow();
+    private Task start(String template, String caseKey, Map<String, Object> variables, String... timer)
+            throws IOException {
+        return tasks.createTaskQuery().processInstanceId(run(template, caseKey, variables, timer)).singleResult();
+    }
+
+    /** Starts a flow of the task alone; its id. */
+    private String run(String template, String caseKey, Map<String, Object> variables, String... timer)
+            throws IOException {
+        KitTemplate task = templates().filter(one -> one.id().equals("namad." + template)).findFirst().orElseThrow();
         DeploymentBuilder builder = repository.createDeployment();
-        trial(task).forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
+        task.trial(timer).forEach((name, content) -> builder.addInputStream(name, new ByteArrayInputStream(content)));
         deployments.add(builder.deploy().getId());
-        String instance = runtime.startProcessInstanceByKey("trial", caseKey, variables).getId();
-        return tasks.createTaskQuery().processInstanceId(instance).singleResult();
+        return runtime.startProcessInstanceByKey("trial", caseKey, variables).getId();
     }
 
     private void staff(String task, String caseKey, String who, Map<String, Object> form) {
@@ -230,52 +312,5 @@ class KitTest {
     @AfterEach
     void remove() {
         deployments.forEach(deployment -> repository.deleteDeployment(deployment, true));
-    }
-
-    /** A flow of the task alone, as it is dragged onto the canvas, and its form. */
-    private static Map<String, byte[]> trial(Template template) throws IOException {
-        BpmnModelInstance model = Bpmn.createExecutableProcess("trial").name("Trial")
-            .camundaHistoryTimeToLiveString("P1095D").startEvent().name("Started")
-            .manualTask("Task_Trial").name("Do something").endEvent().name("Ended").done();
-        Activity old = model.getModelElementById("Task_Trial");
-        Activity task = model.newInstance(TASKS.get(template.json().path("appliesTo").path(0).asText()));
-        old.replaceWithElement(task);
-        template.json().path("properties").forEach(property -> apply(property, task));
-        Map<String, byte[]> files = new HashMap<>(form(task));
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
-        Bpmn.writeModelToStream(text, model);
-        files.put("trial.bpmn", text.toByteArray());
-        return files;
-    }
-
-    /** Does what Modeler does when a template is chosen. */
-    private static void apply(JsonNode property, Activity task) {
-        String value = property.path("value").asText();
-        if (value.isEmpty()) {
-            return;
-        }
-        JsonNode binding = property.path("binding");
-        String name = binding.path("name").asText();
-        if (binding.path("type").asText().equals("property")) {
-            task.setAttributeValueNs("http://camunda.org/schema/1.0/bpmn", name.substring("camunda:".length()), value);
-        } else {
-            CamundaInputParameter input = task.getModelInstance().newInstance(CamundaInputParameter.class);
-            input.setCamundaName(name);
-            input.setTextContent(value);
-            inputs(task).getCamundaInputParameters().add(input);
-        }
-    }
-
-    private static CamundaInputOutput inputs(Activity task) {
-        if (task.getExtensionElements() == null) {
-            task.builder().addExtensionElement(task.getModelInstance().newInstance(CamundaInputOutput.class));
-        }
-        return task.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).singleResult();
-    }
-
-    private static Map<String, byte[]> form(Activity task) throws IOException {
-        String id = task.getAttributeValueNs("http://camunda.org/schema/1.0/bpmn", "formRef");
-        return id == null ? Map.of() : Map.of(id + ".form",
-            Files.readString(Path.of("forms/" + id + ".form")).getBytes(StandardCharsets.UTF_8));
     }
 }
