@@ -6,8 +6,8 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.namad.engine.WithDecision;
 import org.namad.issuance.ApplicationRegister;
+import org.namad.modelling.WithDecision;
 import org.namad.payment.InvoiceItem;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,7 @@ package org.namad.renewal.process;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.namad.engine.WithDecision;
+import org.namad.modelling.WithDecision;
 import org.namad.renewal.Renewals;
 import org.springframework.stereotype.Component;
 

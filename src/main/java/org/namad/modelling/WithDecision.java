@@ -1,4 +1,4 @@
-package org.namad.engine;
+package org.namad.modelling;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
