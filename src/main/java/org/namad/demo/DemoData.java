@@ -146,10 +146,14 @@ class DemoData implements ApplicationRunner {
         switch (shop.story()) {
             case "not-needed", "review", "fee-due", "lapsed" -> { }
             case "rejected" -> issuance.reject(application);
-            case "placing" -> issuance.pay(application, owner);
+            case "correction", "withdrawn" -> issuance.sendBack(application);
+            case "placing", "not-placed" -> issuance.pay(application, owner);
             default -> {
                 issuance.pay(application, owner);
                 Seal seal = issuance.place(shop, application, owner);
+                if (!shop.delegate().isEmpty()) {
+                    issuance.appointDelegate(shop, owner, people.delegate(shop, clock.instant()));
+                }
                 stories.tell(shop, seal, timeline, now);
             }
         }

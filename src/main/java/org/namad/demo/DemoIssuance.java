@@ -25,6 +25,9 @@ import org.namad.issuance.NewApplication;
 import org.namad.issuance.Particulars;
 import org.namad.issuance.Upload;
 import org.namad.party.Business;
+import org.namad.party.Businesses;
+import org.namad.party.DelegationDesk;
+import org.namad.party.NewDelegate;
 import org.namad.party.Person;
 import org.namad.payment.Payments;
 import org.namad.seal.Seal;
@@ -41,22 +44,33 @@ class DemoIssuance {
 
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
 
+    private static final Map<DocumentPurpose, String> FILE_NAMES = Map.of(
+        DocumentPurpose.NATIONAL_CARD, "national-card.png", DocumentPurpose.BIRTH_CERTIFICATE, "birth-certificate.png",
+        DocumentPurpose.COMPANY_GAZETTE, "company-gazette.png");
+
     private final ApplicationDesk desk;
     private final ApplicationFlow flow;
     private final Payments payments;
     private final SealRegister register;
+    private final Businesses businesses;
+    private final DelegationDesk delegations;
+    private final DemoPeople people;
     private final StaffWork staff;
     private final TimeTravel travel;
     private final Simulators simulators;
     private final String baseUrl;
     private final byte[] card = card();
 
-    DemoIssuance(ApplicationDesk desk, ApplicationFlow flow, Payments payments, SealRegister register, StaffWork staff,
-            TimeTravel travel, Simulators simulators, @Value("${namad.base-url}") String baseUrl) {
+    DemoIssuance(ApplicationDesk desk, ApplicationFlow flow, Payments payments, SealRegister register,
+            Businesses businesses, DelegationDesk delegations, DemoPeople people, StaffWork staff, TimeTravel travel,
+            Simulators simulators, @Value("${namad.base-url}") String baseUrl) {
         this.desk = desk;
         this.flow = flow;
         this.payments = payments;
         this.register = register;
+        this.businesses = businesses;
+        this.delegations = delegations;
+        this.people = people;
         this.staff = staff;
         this.travel = travel;
         this.simulators = simulators;
@@ -66,14 +80,15 @@ class DemoIssuance {
     /** Submits the application and lets everything happen that needs nobody. */
     Application apply(DemoShop shop, Person owner) {
         boolean shopSells = !shop.story().equals("not-needed");
-        Particulars particulars = new Particulars(Business.Kind.NATURAL, shop.title(), null, shop.title(),
+        Business.Kind kind = shop.isOfCompany() ? Business.Kind.LEGAL : Business.Kind.NATURAL;
+        Particulars particulars = new Particulars(kind, shop.isOfCompany() ? shop.company() : shop.title(),
+            shop.isOfCompany() ? people.company(shop).value() : null, shop.title(),
             shop.activity(), "14%07d".formatted(shop.number()), shop.province(), shop.city(),
             String.format(PERSIAN, "خیابان اصلی، پلاک %d", shop.number()),
             "021%08d".formatted(66_000_000 + shop.number()), false, false, shop.number() * 150);
         Application application = desk.submit(new NewApplication("demo-" + shop.number(), owner.id(), shopSells,
-            shopSells, shop.domain(), particulars), List.of(
-                new Upload(DocumentPurpose.NATIONAL_CARD, "national-card.png", card),
-                new Upload(DocumentPurpose.BIRTH_CERTIFICATE, "birth-certificate.png", card)));
+            shopSells, shop.domain(), particulars), DocumentPurpose.requiredOf(kind).stream()
+                .map(purpose -> new Upload(purpose, FILE_NAMES.get(purpose), card)).toList());
         travel.runDueJobs();
         return application;
     }
@@ -85,6 +100,14 @@ class DemoIssuance {
         String callback = simulators.zarinPal().pay(startPage.toString());
         payments.payerReturned(callback.replaceFirst(".*Authority=([^&]+).*", "$1"));
         travel.runDueJobs();
+    }
+
+    /** The owner of the company lets somebody else act for it, who accepts. */
+    void appointDelegate(DemoShop shop, Person owner, Person delegate) {
+        Business company = businesses.findByLegalId(people.company(shop).value()).orElseThrow();
+        long invitation = delegations.invite(company.id(), owner.id(),
+            new NewDelegate(delegate.nationalId().value(), delegate.fullName(), delegate.email())).id();
+        delegations.accept(invitation, delegate.id());
     }
 
     /** Pastes the snippet into the shop's page and says so. */
@@ -105,6 +128,13 @@ class DemoIssuance {
     void reject(Application application) {
         staff.complete(application.key(), "officer1", Map.of("reviewDecision", "reject", "reviewReason",
             "پروانه کسب به نام متقاضی نیست."));
+        travel.runDueJobs();
+    }
+
+    /** An officer sends the application back to be corrected. */
+    void sendBack(Application application) {
+        staff.complete(application.key(), "officer1", Map.of("reviewDecision", "correct", "reviewReason",
+            "تصویر کارت ملی خوانا نیست؛ تصویر روشن‌تری بارگذاری کنید."));
         travel.runDueJobs();
     }
 

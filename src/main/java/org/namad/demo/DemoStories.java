@@ -3,7 +3,6 @@ package org.namad.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -61,7 +60,7 @@ class DemoStories {
     private int next = 1;
 
     DemoStories(ComplaintDesk complaints, EnforcementDesk enforcement, EnforcementCases cases,
-            AmendmentDesk amendments, StaffWork staff,            DemoPeople people, NamadClock clock) {
+            AmendmentDesk amendments, StaffWork staff, DemoPeople people, NamadClock clock) {
         this.complaints = complaints;
         this.enforcement = enforcement;
         this.cases = cases;
@@ -88,15 +87,23 @@ class DemoStories {
                 complain(shop, seal, timeline, when, complaint -> {
                     timeline.at(when.plus(Duration.ofHours(6)), () -> complaints.requestExtension(complaint.id(),
                         "انبار ما به سبب جابه‌جایی دو روز بسته است."));
-                    sharingInvoice(shop, timeline, when.plus(Duration.ofHours(2)), complaint.invoiceNumber());
+                    sharingInvoice(shop, timeline, when.plus(Duration.ofHours(2)), complaint.invoiceNumber(), copy -> { });
                 });
             }
             case "answered" -> complain(shop, seal, timeline, now.minus(days(3)), complaint -> timeline.at(
                 now.minus(days(1)), () -> complaints.answer(complaint.id(), ANSWER)));
             case "disputed" -> disputed(shop, seal, timeline, now.minus(days(6)), complaint -> { });
-            case "upheld" -> disputed(shop, seal, timeline, now.minus(days(30)), complaint -> timeline.at(
-                now.minus(days(24)), () -> staff.complete(complaint.key(), "officer1", Map.of("ruling", "upheld",
-                    "rulingReasons", "فروشگاه سندی برای بازپرداخت ارائه نکرد؛ شکایت وارد است."))));
+            case "upheld" -> ruled(shop, seal, timeline, now, "upheld",
+                "فروشگاه سندی برای بازپرداخت ارائه نکرد؛ شکایت وارد است.");
+            case "unfounded" -> ruled(shop, seal, timeline, now, "dismissed",
+                "رسید بانکی نشان می‌دهد که وجه پیش از شکایت بازگردانده شده است؛ شکایت وارد نیست.");
+            case "screened" -> complain(shop, seal, timeline, now.minus(days(18)), complaint -> {
+                sharingInvoice(shop, timeline, now.minus(days(17)), complaint.invoiceNumber(), copy -> timeline.at(
+                    now.minus(days(15)), () -> staff.complete(copy.key(), "officer1", Map.of("screening", "reject",
+                        "screeningReasons", "همان خرید را شخص دیگری پیش‌تر شکایت کرده است."))));
+                timeline.at(now.minus(days(16)), () -> complaints.answer(complaint.id(), ANSWER));
+            });
+            case "unreached" -> complain(shop, seal, timeline, now.minus(days(5)), complaint -> { });
             case "late" -> complain(shop, seal, timeline, now.minus(days(20)), complaint -> {
                 timeline.at(now.minus(days(13)), () -> complaints.answer(complaint.id(), ANSWER));
                 timeline.at(now.minus(days(1)), () -> moveToAnotherSite(shop, seal));
@@ -110,6 +117,8 @@ class DemoStories {
                 timeline.at(now.minus(days(12)), () -> enforcement.reply(openCase(seal).id(),
                     "سایت در حال بازسازی بود؛ فهرست کالاها دوباره در دسترس است.", List.of()));
             }
+            case "dismissed" -> decided(seal, timeline, now, Ground.GOODS_DIFFER,
+                "گزارش شده بود که وزن بسته‌ها کمتر از توضیح سایت است؛ بازرسی این را نشان نداد.", "none");
             case "warned" -> decided(seal, timeline, now, Ground.GOODS_DIFFER,
                 "جنس کالای ارسالی با توضیح سایت فرق دارد.", "warn");
             case "suspended" -> {
@@ -117,13 +126,14 @@ class DemoStories {
                 decide(seal, timeline, now, "بیش از هفت شکایت در یک سال ثبت شده و بخشی از آن‌ها بی‌پاسخ مانده است.",
                     "suspend");
             }
-            case "remedy" -> {
-                decided(seal, timeline, now, Ground.SEAL_ON_OTHER_SITE,
-                    "نماد این فروشگاه در سایت دیگری هم نشان داده می‌شود.", "suspend");
-                timeline.at(now.minus(days(2)), () -> enforcement.reportRemedy(openCase(seal).id(),
-                    remedied(seal, "نماد از سایت دیگر برداشته شد و دسترسی پیمانکار پیشین بسته شد.")));
+            case "remedy" -> remedied(seal, timeline, now, now.minus(days(2)));
+            case "reinstated" -> {
+                remedied(seal, timeline, now, now.minus(days(12)));
+                timeline.at(now.minus(days(10)), () -> staff.complete(openCase(seal).key(), "officer1",
+                    Map.of("remedyVerdict", "accept", "remedyReasons", "همهٔ بندها درست شده است.",
+                        "itemsInOrder", checklist(seal).stream().map(item -> item.id().toString()).toList())));
             }
-            case "revoked" -> decided(seal, timeline, now, Ground.DISQUALIFIED_BY_POLICE,
+            case "revoked", "renewal-closed" -> decided(seal, timeline, now, Ground.DISQUALIFIED_BY_POLICE,
                 "پلیس صلاحیت دارنده را رد کرده است.", "revoke");
             default -> { }
         }
@@ -143,6 +153,11 @@ class DemoStories {
                 "هیچ وجهی به حساب من نیامده و کالا هم تعویض نشده است."));
             then.accept(complaint);
         });
+    }
+
+    private void ruled(DemoShop shop, Seal seal, Timeline timeline, Instant now, String ruling, String reasons) {
+        disputed(shop, seal, timeline, now.minus(days(30)), complaint -> timeline.at(now.minus(days(24)),
+            () -> staff.complete(complaint.key(), "officer1", Map.of("ruling", ruling, "rulingReasons", reasons))));
     }
 
     /** Eight complaints on eight days, some of them left unanswered: one more than starts correspondence (R7). */
@@ -175,6 +190,19 @@ class DemoStories {
             Map.of("confirmation", "confirm", "confirmationNote", "")));
     }
 
+    /** The seal was suspended, and the holder reports that everything is put right, item by item. */
+    private void remedied(Seal seal, Timeline timeline, Instant now, Instant reported) {
+        decided(seal, timeline, now, Ground.SEAL_ON_OTHER_SITE, "نماد این فروشگاه در سایت دیگری هم نشان داده می‌شود.",
+            "suspend");
+        timeline.at(reported, () -> enforcement.reportRemedy(openCase(seal).id(),
+            new RemedyReport("نماد از سایت دیگر برداشته شد و دسترسی پیمانکار پیشین بسته شد.", checklist(seal).stream()
+                .collect(Collectors.toMap(RemedyItem::id, item -> new RemedyReport.Said(true, null))), List.of())));
+    }
+
+    private List<RemedyItem> checklist(Seal seal) {
+        return cases.findWithDossierById(openCase(seal).id()).orElseThrow().checklist();
+    }
+
     private void complain(DemoShop shop, Seal seal, Timeline timeline, Instant when, Consumer<Complaint> then) {
         timeline.at(when, () -> {
             int number = next++;
@@ -186,16 +214,12 @@ class DemoStories {
         });
     }
 
-    /** The holder ticks every item of the checklist. */
-    private RemedyReport remedied(Seal seal, String text) {
-        return new RemedyReport(text, cases.findWithDossierById(openCase(seal).id()).orElseThrow().checklist().stream()
-            .collect(Collectors.toMap(RemedyItem::id, item -> new RemedyReport.Said(true, null))), List.of());
-    }
-
     /** Somebody else complains with the same invoice: the complaint is set aside (N16). */
-    private void sharingInvoice(DemoShop shop, Timeline timeline, Instant when, String invoiceNumber) {
-        timeline.at(when, () -> complaints.register(new NewComplaint(people.consumer(next++, clock.instant()).id(),
-            shop.domain(), invoiceNumber, null, ComplaintReason.NOT_DELIVERED, NARRATIVES[0], null)));
+    private void sharingInvoice(DemoShop shop, Timeline timeline, Instant when, String invoiceNumber,
+            Consumer<Complaint> then) {
+        timeline.at(when, () -> then.accept(complaints.register(new NewComplaint(
+            people.consumer(next++, clock.instant()).id(), shop.domain(), invoiceNumber, null,
+            ComplaintReason.NOT_DELIVERED, NARRATIVES[0], null))));
     }
 
     /** The holder asks for the seal to move (R16); an officer is to look at it. */

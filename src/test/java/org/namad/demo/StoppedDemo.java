@@ -19,7 +19,8 @@ class StoppedDemo implements ApplicationContextInitializer<ConfigurableApplicati
 
     static final String DATABASE = "jdbc:h2:mem:demo-data;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
     /** The stories of applications that have come to no seal yet, or never will. */
-    static final Set<String> WITHOUT_SEAL = Set.of("not-needed", "review", "fee-due", "lapsed", "rejected", "placing");
+    static final Set<String> WITHOUT_SEAL = Set.of("not-needed", "review", "correction", "withdrawn", "rejected",
+        "fee-due", "lapsed", "placing", "not-placed");
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
