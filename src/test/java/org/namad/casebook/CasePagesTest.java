@@ -95,7 +95,7 @@ class CasePagesTest {
         page("case-shirin", complaint.key()).andExpect(content().string(allOf(
             containsString("کفش‌ها نرسیده است"), containsString("فرستاده شد"), containsString("هیچ‌چیز نرسید"),
             containsString("رسید پستی نیست"), containsString("کار انجام شد"), containsString("سارا احمدی"),
-            containsString("receipt.png"), containsString("نمرهٔ منفی: شکایت وارد"),
+            containsString("receipt.png"), containsString("امتیاز منفی: شکایت وارد"),
             containsString("شکایت وارد دانسته شد"), containsString("complaint-" + earlier.id()),
             containsString("[پیوند شخصی گیرنده]"), not(containsString("signature=")))));
         page("case-sara", earlier.key(), "en").andExpect(content().string(allOf(

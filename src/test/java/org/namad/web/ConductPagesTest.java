@@ -56,7 +56,7 @@ class ConductPagesTest {
         assertThat(fresh.select("#response-rate").text()).isEqualTo("هنوز سنجیدنی نیست");
         assertThat(fresh.select("#per-thousand").text()).isEqualTo("شمار خریدها اعلام نشده است");
         assertThat(fresh.select("#supervision")).isEmpty();
-        assertThat(fresh.select("#ledger + p").text()).isEqualTo("تاکنون نمره‌ای منفی داده نشده است.");
+        assertThat(fresh.select("#ledger + p").text()).isEqualTo("تاکنون امتیازی منفی داده نشده است.");
 
         complaints.settled(seal);
         complaints.settled(seal);
@@ -96,7 +96,7 @@ class ConductPagesTest {
     void supervision() throws Exception {
         Seal seal = data.issuedSeal();
         complaints.unanswered(seal, 3);
-        assertThat(profile(seal, "fa").select("#supervision").text()).contains("نیازمند نظارت بیشتر", "نمرهٔ منفی");
+        assertThat(profile(seal, "fa").select("#supervision").text()).contains("نیازمند نظارت بیشتر", "امتیاز منفی");
         assertThat(profile(seal, "en").select("#supervision").text()).contains("Needs more supervision");
         ledger.reverse(ledger.entriesOf(seal.id()).get(0).complaintId(), "تجدیدنظر", Source.of("chief"));
         assertThat(profile(seal, "fa").select("#supervision")).isEmpty();
