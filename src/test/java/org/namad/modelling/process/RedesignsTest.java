@@ -139,7 +139,7 @@ class RedesignsTest {
         assertThat(mailbox.of(owner(seal), "complaint-half-time")).isEmpty();
         travel.by(Duration.ofHours(1).plusMinutes(1));
 
-        assertThat(mailbox.await(owner(seal), "complaint-half-time").text()).contains(TestData.persian(complaint.tracking()), "۲ روز");
+        assertThat(mailbox.await(owner(seal), "complaint-half-time").text()).contains("/answer/" + complaint.tracking(), "۲ روز");
     }
 
     /** Deploys the model that a redesign changes, as it is changed, with all forms and with the redesign's own files. */
