@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 
@@ -109,8 +110,10 @@ class StaffTaskService extends StaffNotes {
             return;
         }
         if (task.getId() != null) {
-            // Its due date is the statutory one that the side was told.
-            guard.requireStaffTask(commandExecutor, task.getId());
+            // A side's due date is the statutory one that it was told; only the model's own steps may move it.
+            if (Context.getCommandContext() == null) {
+                guard.requireStaffTask(commandExecutor, task.getId());
+            }
             StaffTaskGuard.Claim before = guard.claim(commandExecutor, task.getId());
             // Owners get the rights of assignees.
             Stream.of(task.getAssignee(), task.getOwner()).filter(Objects::nonNull)
