@@ -93,8 +93,8 @@ class PageInspection {
         browser.open(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
         String page = name + "-" + language;
         asOnDesk();
-        picture(page + "-" + DESK);
         if (language.equals("fa")) {
+            picture(page + "-" + DESK);
             complain(page, browser.barriers());
         }
         Object status = driver().executeScript("return performance.getEntriesByType('navigation')[0].responseStatus");
@@ -104,8 +104,8 @@ class PageInspection {
         complain(page, strings(TEXTS_WITH, strayText));
         complain(page, strings(TOO_MUCH, MOST_BYTES));
         browser.wide(TELEPHONE);
-        picture(page + "-" + TELEPHONE);
         if (language.equals("en")) {
+            picture(page + "-" + TELEPHONE);
             complain(page, browser.barriers());
         }
         int width = browser.breadth();
