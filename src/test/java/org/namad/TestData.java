@@ -122,7 +122,11 @@ public class TestData {
 
     /** A seal in force for two years from now for a new domain of {@code business}. */
     public Seal issuedSeal(Business business) {
-        String domain = domain();
+        return issuedSeal(business, domain());
+    }
+
+    /** A seal in force for two years from now for {@code domain} of {@code business}. */
+    public Seal issuedSeal(Business business, String domain) {
         Seal seal = register.prepare(business, business.name(), domain, "http://" + domain + "/", "clothing");
         register.issue(seal.id(), Period.ofYears(2));
         return seal;

@@ -88,8 +88,8 @@ class StaffAmendments implements StaffCases {
 
     private CaseSummary summary(Amendment amendment, Locale language) {
         return new CaseSummary(amendment.key(), amendment.seal().title(), amendment.seal().domain(),
-            amendment.seal().id(), amendment.askedAt(), text("amendment.status." + amendment.status(), language),
-            amendment.status().isOpen());
+            amendment.seal().shownDomain(), amendment.seal().id(), amendment.askedAt(),
+            text("amendment.status." + amendment.status(), language), amendment.status().isOpen());
     }
 
     private String text(String key, Locale language, Object... arguments) {

@@ -4,6 +4,7 @@ import java.text.NumberFormat;
 import java.util.Locale;
 
 import org.namad.language.Digits;
+import org.namad.seal.Domains;
 import org.namad.seal.Places;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -32,6 +33,7 @@ public class Wording {
             case TRANSACTIONS -> NumberFormat.getIntegerInstance(language).format(Long.parseLong(datum.text()));
             case ADDRESS -> places.line(datum.province(), datum.city(), datum.text(), language);
             case PHONE, LICENCE -> digits.of(datum.text(), language);
+            case DOMAIN -> Domains.shown(datum.text());
             default -> datum.text();
         };
     }

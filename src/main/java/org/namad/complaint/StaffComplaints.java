@@ -89,8 +89,8 @@ class StaffComplaints implements StaffCases {
 
     private CaseSummary summary(Complaint complaint, Locale language) {
         return new CaseSummary(complaint.key(), complaint.seal().title(), complaint.seal().domain(),
-            complaint.seal().id(), complaint.registeredAt(), text("complaint.status." + complaint.status(), language),
-            !complaint.status().isClosed());
+            complaint.seal().shownDomain(), complaint.seal().id(), complaint.registeredAt(),
+            text("complaint.status." + complaint.status(), language), !complaint.status().isClosed());
     }
 
     private String text(String key, Locale language) {

@@ -129,8 +129,8 @@ class StaffEnforcement implements StaffCases {
     }
 
     private CaseSummary summary(EnforcementCase one, Locale language) {
-        return new CaseSummary(one.key(), one.seal().title(), one.seal().domain(), one.seal().id(), one.openedAt(),
-            text("enforcement.status." + one.status(), language), one.isOpen());
+        return new CaseSummary(one.key(), one.seal().title(), one.seal().domain(), one.seal().shownDomain(),
+            one.seal().id(), one.openedAt(), text("enforcement.status." + one.status(), language), one.isOpen());
     }
 
     private String name(StatedBy by, Locale language) {

@@ -78,8 +78,8 @@ class StaffApplications implements StaffCases {
 
     private CaseSummary summary(Application application, Locale language) {
         return new CaseSummary(application.key(), application.particulars().title(), application.domain(),
-            application.sealId(), application.submittedAt(), text("issuance.stage." + application.stage(), language),
-            application.stage().isOpen());
+            application.shownDomain(), application.sealId(), application.submittedAt(),
+            text("issuance.stage." + application.stage(), language), application.stage().isOpen());
     }
 
     private String text(String key, Locale language) {

@@ -90,7 +90,8 @@ public class Oversight {
         open.forEach(one -> names.put(WorkFigures.code(one), one.name()));
         failing.forEach(one -> names.put(one.code(), one.element() + " · " + one.process()));
         List<Clock> clocks = complaints.endingSoonest().stream().map(complaint -> new Clock(Complaint.KIND + "-"
-            + complaint.id(), complaint.seal().domain(), complaint.seal().business().name(), complaint.answerDue()))
+            + complaint.id(), complaint.seal().shownDomain(), complaint.seal().business().name(),
+            complaint.answerDue()))
             .toList();
         return new Edition(now, List.of(course.clocks(now), WorkFigures.byRole(open, escalated), WorkFigures.byAge(open),
             WorkFigures.byTask(open), WorkFigures.failing(failing), course.throughput(days),

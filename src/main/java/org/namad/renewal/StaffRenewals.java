@@ -72,8 +72,8 @@ class StaffRenewals implements StaffCases {
     }
 
     private CaseSummary summary(Renewal renewal, Locale language) {
-        return new CaseSummary(renewal.key(), renewal.seal().title(), renewal.seal().domain(), renewal.seal().id(),
-            renewal.openedAt(), messages.getMessage("renewal.status." + renewal.status(), null, language),
-            renewal.isOpen());
+        return new CaseSummary(renewal.key(), renewal.seal().title(), renewal.seal().domain(),
+            renewal.seal().shownDomain(), renewal.seal().id(), renewal.openedAt(),
+            messages.getMessage("renewal.status." + renewal.status(), null, language), renewal.isOpen());
     }
 }

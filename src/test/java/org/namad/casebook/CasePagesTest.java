@@ -35,7 +35,9 @@ import org.namad.engine.StaffDrafts;
 import org.namad.engine.StaffRoles;
 import org.namad.engine.StaffWork;
 import org.namad.engine.TimeTravel;
+import org.namad.oversight.Oversight;
 import org.namad.party.Person;
+import org.namad.seal.Domains;
 import org.namad.seal.Seal;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpSession;
@@ -56,6 +58,7 @@ class CasePagesTest {
     @Autowired TimeTravel travel;
     @Autowired TestMailbox mailbox;
     @Autowired TestData data;
+    @Autowired Oversight oversight;
     @Autowired List<StaffCases> kinds;
     @Autowired Words words;
 
@@ -77,6 +80,21 @@ class CasePagesTest {
         complaint = desk.register(wish(consumer, "F-6", List.of(new Upload("receipt.png", PNG))));
         travel.runDueJobs();
         mailbox.await(consumer.email(), "complaint-receipt");
+    }
+
+    @Test
+    @DisplayName("R28 N15 Staff read a Persian address as it is written: in the search, on the case's page and on the dashboard")
+    void persianAddress() throws Exception {
+        String site = "ترمه‌سرا" + seal.id() + ".example";
+        seal = data.issuedSeal(data.business(), Domains.of(site).orElseThrow());
+        complaint = desk.register(wish(consumer, "F-7", List.of()));
+        desk.register(wish(data.person(), "F-8", List.of()));
+        for (ResultActions shown : List.of(find(site), page("case-sara", complaint.key()))) {
+            shown.andExpect(content().string(allOf(containsString(site), not(containsString("xn--")))));
+        }
+        oversight.forget();
+        assertThat(oversight.edition().clocks()).extracting(Oversight.Clock::site)
+            .noneMatch(clock -> clock.contains("xn--"));
     }
 
     private NewComplaint wish(Person person, String invoice, List<Upload> files) {

@@ -80,6 +80,8 @@ class DossierTest {
             look(pdf, "complaints");
             assertThat(text).contains("پروندۀ نظارت بر نماد", "شکایت‌های بسیار", "R7", seal.domain(), "حق پاسخ",
                 "کالا نرسیده است", "فرستاده شد", "مدارک کافی است", "خریدار، شرح شکایت");
+            assertThat(text).as("tracking numbers").containsPattern("[۰-۹]{10} کد رهگیری")
+                .doesNotContainPattern("[0-9]{10} کد رهگیری");
             assertThat(text).containsPattern("پیوست ۸|۸پیوست").doesNotContainPattern("پیوست ۹|۹پیوست");
             assertThat(pdf.getNumberOfPages()).isBetween(4, 12);
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {

@@ -82,7 +82,7 @@ class OpenCasePage {
             StatedBy.staff(staff.getName()));
         next.addFlashAttribute("opened", messages.getMessage(
             "enforcement.open." + (running.isPresent() ? "added" : "done"),
-            new Object[] {open.key(), seal.get().domain()}, locale));
+            new Object[] {open.key(), seal.get().shownDomain()}, locale));
         return new ModelAndView("redirect:/staff/enforcement/new");
     }
 

@@ -196,7 +196,7 @@ class ReplayPage {
         }
         String csv = CsvFile.of(List.of(word("seal", locale), word("domain", locale), word("today", locale),
             word("candidate", locale)), lines(comparison.differences()).stream().map(line -> List.of(
-                String.valueOf(line.seal().id()), line.seal().domain(), text(line.today()), text(line.candidate())))
+                String.valueOf(line.seal().id()), line.seal().shownDomain(), text(line.today()), text(line.candidate())))
             .toList());
         return ResponseEntity.ok().contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
             .header(HttpHeaders.CONTENT_DISPOSITION,

@@ -7,6 +7,7 @@ import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertT
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +18,7 @@ import org.namad.amendment.Amendment.Status;
 import org.namad.amendment.AmendmentRefused;
 import org.namad.amendment.AmendmentRefused.Reason;
 import org.namad.amendment.Subject;
+import org.namad.casefile.CaseFiles;
 import org.namad.issuance.ApplicationDesk;
 import org.namad.issuance.ApplicationRefused;
 import org.namad.issuance.NewApplication;
@@ -37,6 +39,7 @@ class DomainChangeTest extends AmendmentSetup {
 
     @Autowired PlacementCheck placements;
     @Autowired SealBoard board;
+    @Autowired CaseFiles files;
     @Autowired ApplicationDesk applications;
     @Value("${namad.base-url}") String baseUrl;
 
@@ -80,6 +83,15 @@ class DomainChangeTest extends AmendmentSetup {
         assertThat(placements.check(seal.id()).placed()).isTrue();
         assertThat(mailbox.await(owner.email(), "amendment-applied").text()).contains(seal.domain(), newDomain);
         desk.reportPlacement(asked.id());
+    }
+
+    @Test
+    @DisplayName("R28 N15 Staff read a Persian address that is wished for as it is written")
+    void persianAddress() {
+        String wanted = "ترمه‌سرا" + seal.id() + ".example";
+        ask(Subject.DOMAIN, wanted);
+        assertThat(asked.wanted().text()).startsWith("xn--");
+        assertThat(files.facts(asked.key(), Locale.forLanguageTag("fa"))).containsEntry("wanted", wanted);
     }
 
     @Test
