@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  * Camunda's web applications as staff see them, in Persian from right to left and in English: nothing stands off the
  * screen or on top of its neighbour. Pictures are kept in {@code target/screenshots}.
  */
+@Tag("shares-h2")
 @NamadTest
 class WebApplicationsIT {
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namad.MariaDb;
 import org.namad.NamadTest;
@@ -25,6 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /** A bad day on a real MariaDB: everybody complains at once, and most of them twice and more. */
+@Tag("shares-mariadb")
 @NamadTest
 @ContextConfiguration(initializers = MariaDb.class)
 class ComplaintStormIT {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namad.MariaDb;
 import org.namad.NamadTest;
@@ -23,6 +24,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The ledger on the database of production, with several writers at the same lines at the same moment. */
+@Tag("shares-mariadb")
 @NamadTest
 @ContextConfiguration(initializers = MariaDb.class)
 class LedgerConcurrencyIT {

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.namad.Modeler;
 import org.namad.NamadTest;
@@ -28,6 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Plays the three redesigns of docs/redesign.md in a process of its own, beside what is live. */
+@Tag("shares-h2")
 @NamadTest
 class RehearsalIT {
 
