@@ -26,4 +26,6 @@
 
   tick();
   setInterval(tick, 20000);
+  // In the background it hardly ticks, asleep not at all: who comes back must not read an old time first.
+  document.addEventListener("visibilitychange", tick);
 })();

@@ -3,6 +3,7 @@ package org.namad;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.namad.demo.simulators.Simulators;
 import org.namad.party.Person;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -33,6 +35,7 @@ import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
@@ -51,6 +54,7 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private ChromeDriver driver;
+    private ApplicationContext application;
     private String baseUrl;
 
     @Override
@@ -69,8 +73,8 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        baseUrl = "http://localhost:" + SpringExtension.getApplicationContext(context).getEnvironment()
-            .getRequiredProperty("local.server.port");
+        application = SpringExtension.getApplicationContext(context);
+        baseUrl = "http://localhost:" + application.getEnvironment().getRequiredProperty("local.server.port");
         start();
     }
 
@@ -83,7 +87,12 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     private void start() {
         ChromeOptions options = new ChromeOptions().setBinary(CHROMIUM).addArguments("--headless", "--no-sandbox",
             "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage");
+            "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+            // As on a telephone. A bar that is there on the page and not in its picture would break lines anew.
+            "--hide-scrollbars");
+        // So that it sees the sample shops under their own addresses; what is on this machine it asks itself.
+        application.getBeanProvider(Simulators.class).ifAvailable(simulators ->
+            options.addArguments("--proxy-server=" + simulators.url()));
         driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER).build(), options);
         driver.manage().window().setSize(new Dimension(1280, 1024));
     }
@@ -175,6 +184,34 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
         follow(By.cssSelector("main form button"));
     }
 
+    /** Goes on in the window or tab that was opened last. */
+    public void inNewWindow() {
+        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.numberOfWindowsToBe(2));
+        String here = driver.getWindowHandle();
+        driver.getWindowHandles().stream().filter(window -> !window.equals(here)).findFirst()
+            .ifPresent(window -> driver.switchTo().window(window));
+    }
+
+    /** What a link hands out, as this person: status and media type. */
+    public String download(By link) {
+        return (String) driver.executeScript("""
+            const file = new XMLHttpRequest();
+            file.open('GET', arguments[0].href, false);
+            file.send();
+            return file.status + ' ' + file.getResponseHeader('Content-Type');""", find(link));
+    }
+
+    /** The file of the picture that the page shows there, as the browser got it for this page. */
+    public String source(By picture) {
+        driver.executeCdpCommand("Page.enable", Map.of());
+        String address = find(picture).getDomProperty("currentSrc");
+        Map<String, Object> file = driver.executeCdpCommand("Page.getResourceContent",
+            Map.of("frameId", driver.getWindowHandle(), "url", address));
+        String content = (String) file.get("content");
+        return Boolean.TRUE.equals(file.get("base64Encoded"))
+            ? new String(Base64.getDecoder().decode(content), StandardCharsets.UTF_8) : content;
+    }
+
     /** What a person reads on the page. */
     public String text() {
         return find(By.tagName("body")).getText();
@@ -214,8 +251,11 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     /** Keeps a picture of the whole page, however long it is. */
     public void picture(Path file) {
-        Map<String, Object> whole = driver.executeCdpCommand("Page.captureScreenshot",
-            Map.of("captureBeyondViewport", true));
+        // Without a clip, what is written from right to left and fits the window would stand beside its place.
+        Map<?, ?> size = (Map<?, ?>) driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
+        Map<String, Object> whole = driver.executeCdpCommand("Page.captureScreenshot", Map.of(
+            "captureBeyondViewport", true, "optimizeForSpeed", true, "clip",
+            Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1)));
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, Base64.getDecoder().decode((String) whole.get("data")));

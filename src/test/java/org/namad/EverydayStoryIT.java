@@ -6,11 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +22,6 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.context.MessageSource;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * What consumers and owners do every day, in Persian and in English, at a desk and on a telephone, with a mouse and
@@ -36,11 +32,8 @@ import org.springframework.test.context.ContextConfiguration;
     "namad.simulators.port=0",
     "namad.demo.data=false"
 })
-@ContextConfiguration(initializers = FreePort.class)
-class EverydayStoryIT {
+class EverydayStoryIT extends BrowserStory {
 
-    private static final Path PICTURES = Path.of("target/screenshots/everyday");
-    private static final By SEND = By.cssSelector("main form.fields .actions button");
     /** The ways to say which element has the focus, and whether one sees it. */
     private static final String FOCUSED = """
         const element = document.activeElement;
@@ -58,36 +51,26 @@ class EverydayStoryIT {
           .map(element => element.outerHTML.slice(0, 120));
         """;
 
-    @RegisterExtension
-    Browser browser = new Browser();
     @TempDir
     Path files;
     @Autowired
-    TestData data;
-    @Autowired
-    TestMailbox mailbox;
-    @Autowired
     Complaints complaints;
-    @Autowired
-    MessageSource messages;
 
-    private String name;
-    private int width;
+    EverydayStoryIT() {
+        super("everyday");
+    }
 
     @ParameterizedTest(name = "{0}, {1} px")
     @CsvSource({"fa, 1280", "fa, 360", "en, 1280", "en, 360"})
     @DisplayName("R4 R5 R28 A consumer looks a shop up and complains; the owner answers in the panel and reads the mail")
     void everyday(String language, int screen) throws IOException {
-        Locale reader = Locale.forLanguageTag(language);
-        name = language + "-" + screen;
-        width = screen;
-        browser.wide(width);
+        begin(language, screen);
         Seal seal = data.issuedSeal();
         Person owner = data.ownerOf(seal);
         Person consumer = data.person();
 
         browser.signIn(consumer, mailbox);
-        browser.open("/?lang=" + language);
+        open("/");
         look("1-home");
         browser.fill("q", seal.domain() + Keys.ENTER);
         browser.follow(By.cssSelector("main h2 a[href*='/profile']"));
@@ -105,7 +88,7 @@ class EverydayStoryIT {
         look("5-filed");
 
         browser.signIn(owner, mailbox);
-        browser.open("/panel?lang=" + language);
+        open("/panel");
         look("6-panel");
         browser.follow(By.cssSelector("main a[href$='/panel/complaints/" + complaint.id() + "']"));
         browser.find(By.id("answer-text")).sendKeys("فردا می‌رسد.");
@@ -122,7 +105,7 @@ class EverydayStoryIT {
         look("9-message");
         browser.follow(By.cssSelector(".panel-nav a[href='/panel/seals']"));
         browser.follow(By.cssSelector("main h2 a"));
-        assertThat(browser.text()).contains(messages.getMessage("web.certificate.download", null, reader));
+        assertThat(browser.text()).contains(say("web.certificate.download"));
         look("10-seal");
     }
 
@@ -147,12 +130,6 @@ class EverydayStoryIT {
             }
             assertThat((List<?>) script.executeScript(NOT_REACHED)).as(page).isEmpty();
         }
-    }
-
-    /** Keeps a picture and sees that nothing stands over the edge. */
-    private void look(String step) {
-        browser.picture(PICTURES.resolve(name + "-" + step + ".png"));
-        assertThat(browser.breadth()).as(step).isLessThanOrEqualTo(width);
     }
 
     private String paper() throws IOException {

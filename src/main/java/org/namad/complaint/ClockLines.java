@@ -32,7 +32,8 @@ public class ClockLines {
     private String line(ClockStep step, Locale language) {
         Locale other = PERSIAN.getLanguage().equals(language.getLanguage()) ? Locale.ENGLISH : PERSIAN;
         String due = step.due() == null ? ""
-            : "%s (%s)".formatted(dates.dateTime(step.due(), language), dates.dateTime(step.due(), other));
+            // The date of the other calendar reads in its own direction.
+            : "%s (\u2068%s\u2069)".formatted(dates.dateTime(step.due(), language), dates.dateTime(step.due(), other));
         return messages.getMessage("complaint.clockLine." + step.kind(), new Object[] {
             dates.dateTime(step.takenAt(), language), hours(step.duration(), language), due,
             text(step.source()), text(step.who()), text(step.reason())}, language);
