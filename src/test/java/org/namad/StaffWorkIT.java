@@ -22,6 +22,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffRoles;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.JavascriptExecutor;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -126,6 +127,20 @@ class StaffWorkIT {
         assertThat(drafts()).isEmpty();
     }
 
+    @Test
+    @DisplayName("Whose session is over in Tasklist reads so on the sign-in page, signs in and is back at the same task")
+    void sessionOver() {
+        openTask("tasklist-omid");
+        browser.awaitText("Rule on it");
+        browser.driver().manage().addCookie(new Cookie("JSESSIONID", "long-gone"));
+        browser.click(By.xpath("//button[normalize-space()='Claim' or .//*[normalize-space()='Claim']]"));
+        browser.awaitText("Your session is over. Please sign in again.");
+        browser.screenshot("staff-session-over");
+        enter("tasklist-omid");
+        browser.awaitText("Rule on it");
+        assertThat(browser.driver().getCurrentUrl()).contains("/camunda/app/tasklist/").contains("task=" + task);
+    }
+
     private void awaitWritten(String reasons) {
         Awaitility.await("the draft").atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() ->
             reasons.equals(browser.find(WRITING).getDomProperty("value")));
@@ -158,6 +173,10 @@ class StaffWorkIT {
     private void signIn(String user) {
         browser.driver().manage().deleteAllCookies();
         browser.open("/staff/sign-in");
+        enter(user);
+    }
+
+    private void enter(String user) {
         browser.fill("username", user);
         browser.fill("password", PASSWORD);
         browser.follow(By.cssSelector("main form button"));

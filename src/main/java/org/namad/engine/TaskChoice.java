@@ -16,9 +16,9 @@ import org.namad.language.PersianText;
  * @param when {@code overdue}, {@code escalated}, {@code today}, {@code followUp} or empty for all
  * @param seal the number of the seal that the case is about, in any digits; empty for all
  * @param q    a part of the shop's name, its website or the case's key, however it is typed
- * @param page which {@link StaffDesk#MOST} of them, counted from 0; empty for the first
+ * @param part which {@link StaffDesk#MOST} of them, counted from 0; empty for the first
  */
-public record TaskChoice(String task, String who, String when, String seal, String q, String page) {
+public record TaskChoice(String task, String who, String when, String seal, String q, String part) {
 
     public TaskChoice {
         task = Objects.requireNonNullElse(task, "");
@@ -26,12 +26,12 @@ public record TaskChoice(String task, String who, String when, String seal, Stri
         when = Objects.requireNonNullElse(when, "");
         seal = PersianText.digits(seal).strip();
         q = Objects.requireNonNullElse(q, "");
-        page = PersianText.digits(page);
+        part = PersianText.digits(part);
     }
 
-    /** The page as a number; what is none is the first. */
+    /** The part as a number; what is none is the first. */
     public int number() {
-        return page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0;
+        return part.matches("\\d{1,4}") ? Integer.parseInt(part) : 0;
     }
 
     /** Lets the database choose, so that nothing is missed however many tasks there are. */

@@ -25,6 +25,14 @@ public interface Launches {
     record Launch(String draft, String name, LocalDate from, String by, boolean refused, List<String> reasons) {
     }
 
+    /** Somebody else has decided about the same draft at the same moment. */
+    class DecidedMeanwhile extends RuntimeException {
+
+        public DecidedMeanwhile(Throwable cause) {
+            super("somebody else has decided about the draft at the same moment", cause);
+        }
+    }
+
     /** What is to go live or was refused, the earliest day first. */
     List<Launch> all();
 
@@ -38,6 +46,7 @@ public interface Launches {
      * @throws ModelRefused                     if the check refuses the draft today, or the person has no right to put
      *                                          models live
      * @throws IllegalArgumentException         if the day is not after today
+     * @throws DecidedMeanwhile                 if somebody else has decided about the draft meanwhile; nothing is changed
      * @throws java.util.NoSuchElementException if there is no such draft
      */
     void plan(String draft, LocalDate from, String staffId);

@@ -33,6 +33,7 @@ class PartySessions extends OncePerRequestFilter {
         if (current != null && current.getPrincipal() instanceof SignedIn person
                 && !people.sessionsEnded(person.personId()).equals(Optional.of(person.sessionsEnded()))) {
             session.signOut(request, response);
+            SignInAgain.becauseNow(SignInAgain.ENDED, SignInAgain.PARTY, request);
         }
         chain.doFilter(request, response);
     }

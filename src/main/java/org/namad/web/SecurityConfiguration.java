@@ -34,11 +34,12 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.logout.HttpStatusReturningLogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -92,7 +93,7 @@ class SecurityConfiguration {
             .authorizeHttpRequests(requests -> requests
                 .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
                 .requestMatchers(SecurityConfiguration::isEngineSetup).denyAll()
-                .requestMatchers(path("/staff/sign-in")).permitAll()
+                .requestMatchers(path(SignInAgain.STAFF)).permitAll()
                 .requestMatchers(post("/staff/cases/*/notes/**"))
                     .hasAnyRole(StaffRoles.CASE_WORKERS.toArray(String[]::new))
                 .requestMatchers(anyOf("/staff/changes", "/staff/changes/**", "/staff/cases", "/staff/cases/**"))
@@ -116,14 +117,18 @@ class SecurityConfiguration {
                     .hasAnyRole(StaffRoles.MODEL_READERS.toArray(String[]::new))
                 .requestMatchers(post("/staff/outages")).hasAnyRole(StaffRoles.SUPERVISOR, StaffRoles.ADMIN)
                 .anyRequest().hasRole("staff"))
-            .formLogin(form -> form.loginPage("/staff/sign-in").defaultSuccessUrl("/staff"))
+            .requestCache(cache -> cache.requestCache(pagesAskedFor()))
+            .formLogin(form -> form.loginPage(SignInAgain.STAFF).defaultSuccessUrl("/staff"))
             .logout(logout -> logout
                 .logoutRequestMatcher(new OrRequestMatcher(post("/staff/sign-out"), post(WEBAPP_LOGOUT)))
                 .invalidateHttpSession(false)
-                .addLogoutHandler((request, response, who) -> request.getSession().removeAttribute(WEBAPP_USER))
+                .addLogoutHandler((request, response, who) -> {
+                    request.getSession().removeAttribute(WEBAPP_USER);
+                    SignInAgain.because(SignInAgain.OUT, SignInAgain.STAFF, request);
+                })
                 .defaultLogoutSuccessHandlerFor(
                     new HttpStatusReturningLogoutSuccessHandler(), path("/camunda/**"))
-                .logoutSuccessUrl("/staff/sign-in?out"))
+                .logoutSuccessUrl(SignInAgain.STAFF + "?" + SignInAgain.OUT))
             .exceptionHandling(handling -> handling
                 .defaultAuthenticationEntryPointFor(new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                     anyOf("/camunda/api/**", "/staff/tasks/*/draft"))
@@ -134,6 +139,17 @@ class SecurityConfiguration {
                 .ignoringRequestMatchers(path("/camunda/**")))
             .headers(SecurityConfiguration::headers)
             .build();
+    }
+
+    /**
+     * Pages only: what scripts ask for is not where anybody wants to go, and no new session begins with it, so that the
+     * page that is asked for next still says that the old one is over.
+     */
+    private static RequestCache pagesAskedFor() {
+        HttpSessionRequestCache pages = new HttpSessionRequestCache();
+        pages.setRequestMatcher(request -> "GET".equals(request.getMethod()) && Objects.requireNonNullElse(
+            request.getHeader(HttpHeaders.ACCEPT), MediaType.TEXT_HTML_VALUE).contains(MediaType.TEXT_HTML_VALUE));
+        return pages;
     }
 
     /** Programs of other parties: nobody signs in and nothing is remembered; scripts of other sites may read what is public. */
@@ -254,15 +270,9 @@ class SecurityConfiguration {
             && request.getParameterMap().isEmpty();
     }
 
-    private static AuthenticationEntryPoint signInAt(String page) {
-        LoginUrlAuthenticationEntryPoint signIn = new LoginUrlAuthenticationEntryPoint(page);
-        signIn.setFavorRelativeUris(true);
-        return signIn;
-    }
-
     /** Whoever sends a form when the session is over signs in again, and finds on its page what was typed. */
     private static AuthenticationEntryPoint signInWith(WaitingForms waiting) {
-        AuthenticationEntryPoint signIn = signInAt("/sign-in");
+        AuthenticationEntryPoint signIn = new SignInAgain(SignInAgain.PARTY);
         return (request, response, denied) -> {
             Optional<String> page = waiting.page(request);
             if (page.isEmpty()) {
@@ -270,14 +280,14 @@ class SecurityConfiguration {
                 return;
             }
             waiting.keep(request, true);
-            response.sendRedirect(UriComponentsBuilder.fromPath("/sign-in").queryParam("next", "{page}").encode()
-                .buildAndExpand(page.get()).toUriString());
+            response.sendRedirect(UriComponentsBuilder.fromPath(SignInAgain.PARTY).queryParam("next", "{page}")
+                .queryParam(SignInAgain.OVER).encode().buildAndExpand(page.get()).toUriString());
         };
     }
 
     /** The same for staff, whose sign-in leads back to the page that was asked for. */
     private static AuthenticationEntryPoint signInAtStaff(WaitingForms waiting) {
-        AuthenticationEntryPoint signIn = signInAt("/staff/sign-in");
+        AuthenticationEntryPoint signIn = new SignInAgain(SignInAgain.STAFF);
         return (request, response, denied) -> {
             Optional<String> page = waiting.page(request);
             if (page.isEmpty()) {
@@ -285,6 +295,7 @@ class SecurityConfiguration {
                 return;
             }
             waiting.keep(request, true);
+            SignInAgain.because(SignInAgain.OVER, SignInAgain.STAFF, request);
             response.sendRedirect(page.get());
         };
     }

@@ -4,11 +4,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.namad.calendar.WorkingDays;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.notification.Mails;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +47,8 @@ class StaffPages {
     /** Who can see to it that the holidays of the next year are entered. */
     private static final Set<String> PLANNERS = Set.of(StaffRoles.SUPERVISOR, StaffRoles.ADMIN);
 
+    /** Where the filter chain of staff keeps the page that somebody must sign in for. */
+    private final RequestCache requests = new HttpSessionRequestCache();
     private final Mails mails;
     private final WorkingDays workingDays;
 
@@ -51,7 +58,8 @@ class StaffPages {
     }
 
     @GetMapping("/staff/sign-in")
-    String signIn() {
+    String signIn(HttpServletRequest request, HttpServletResponse response, Model model) {
+        model.addAttribute("awaited", requests.getRequest(request, response) != null);
         return "web/staff-sign-in";
     }
 

@@ -77,6 +77,9 @@ class StaffSessions extends OncePerRequestFilter {
         if (session != null) {
             session.removeAttribute(webappUser);
         }
+        if (member.isEmpty()) {
+            SignInAgain.because(SignInAgain.ENDED, SignInAgain.STAFF, request);
+        }
     }
 
     private static boolean isOwnPassword(HttpServletRequest request, StaffMember member) {

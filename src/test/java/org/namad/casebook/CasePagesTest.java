@@ -168,7 +168,7 @@ class CasePagesTest {
             MockHttpSession over = new MockHttpSession();
             http.perform(post(page + "/notes").session(over).with(csrf()).param("text", "دیر <b>فرستاده</b>")
                 .param("page", page).param("writer", "case-sara")).andExpect(redirectedUrl(page + "?typed"));
-            http.perform(get(page + "?typed").session(over)).andExpect(redirectedUrl("/staff/sign-in"));
+            http.perform(get(page + "?typed").session(over)).andExpect(redirectedUrl("/staff/sign-in?over"));
             http.perform(post("/staff/sign-in").session(over).with(csrf()).param("username", reader)
                 .param("password", PASSWORD)).andExpect(redirectedUrlPattern("**" + page + "?typed*"));
             String shown = http.perform(get(page + "?typed").session(over)).andExpect(status().isOk()).andReturn()

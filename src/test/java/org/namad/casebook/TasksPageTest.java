@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -146,6 +148,34 @@ class TasksPageTest {
         assertThat(page("bulk-sara", query)).contains("</textarea>").doesNotContain("رسید نیست");
     }
 
+    @Test
+    @DisplayName("Which tasks are chosen is kept as they are ticked, for whoever ticks them alone, until something is done with them; sent when the session is over, they and the reason wait for their writer on the same page")
+    void selection() throws Exception {
+        String query = "?task=" + RULE + "&q=" + seal.domain();
+        http.perform(post("/staff/tasks/draft").session(signIn("bulk-sara")).with(csrf()).param("task", RULE)
+            .param("ids", task(second))).andExpect(status().isOk());
+        assertThat(ticked(page("bulk-sara", query))).containsExactly(task(second));
+        assertThat(ticked(page("bulk-omid", query))).isEmpty();
+        act("bulk-sara", post("/staff/tasks").param("task", RULE).param("action", "claim").param("ids", task(second)));
+        assertThat(ticked(page("bulk-sara", query))).isEmpty();
+
+        String page = "/staff/tasks" + query;
+        MockHttpSession over = new MockHttpSession();
+        http.perform(complete("upheld", "رسید نیست").session(over).with(csrf()).param("page", page)
+            .param("writer", "bulk-sara")).andExpect(redirectedUrl(page + "&typed"));
+        http.perform(get(page + "&typed").session(over)).andExpect(redirectedUrl("/staff/sign-in?over"));
+        http.perform(post("/staff/sign-in").session(over).with(csrf()).param("username", "bulk-sara")
+            .param("password", PASSWORD)).andExpect(redirectedUrlPattern("**" + page + "&typed*"));
+        String shown = http.perform(get(page + "&typed").session(over)).andReturn().getResponse().getContentAsString();
+        assertThat(ticked(shown)).containsExactly(task(first));
+        assertThat(shown).contains(">رسید نیست</textarea>", "زمان نشست شما تمام شده بود");
+        assertThat(stateOf(first)).isEqualTo(ComplaintStatus.DISPUTED);
+    }
+
+    private static List<String> ticked(String page) {
+        return Jsoup.parse(page).select("input[name=ids][checked]").eachAttr("value");
+    }
+
     private MockHttpServletRequestBuilder complete(String decision, String reason) {
         return post("/staff/tasks").param("task", RULE).param("q", seal.domain()).param("action", "complete")
             .param("ids", task(first)).param("decision", decision).param("reason", reason);
@@ -227,7 +257,7 @@ class TasksPageTest {
             }
             Set<String> listed = new HashSet<>();
             for (int page = 0; page < 3; page++) {
-                String shown = page("bulk-shirin", "?task=many/Task_Count&page=" + page);
+                String shown = page("bulk-shirin", "?task=many/Task_Count&part=" + page);
                 List<String> ids = Pattern.compile("name=\"ids\"[^>]*value=\"([^\"]+)\"").matcher(shown).results()
                     .map(match -> match.group(1)).toList();
                 assertThat(ids).hasSize(page == 2 ? 50 : 100);

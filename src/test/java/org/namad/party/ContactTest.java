@@ -75,7 +75,7 @@ class ContactTest {
             .getContent().stream().filter(change -> change.field().equals("email")).findFirst().orElseThrow();
         assertThat(line.actor().name()).isEqualTo("person-" + person.id());
         // Whoever is signed in elsewhere, perhaps by a mail to the former address, is so no more.
-        pages.perform(get(PAGE).with(signedIn(person))).andExpect(redirectedUrl("/sign-in"));
+        pages.perform(get(PAGE).with(signedIn(person))).andExpect(redirectedUrl("/sign-in?ended"));
         pages.perform(get(PAGE).session(browser)).andExpect(status().isOk())
             .andExpect(content().string(containsString(newEmail)));
         // What was sent to the former address stays with its reader.
@@ -125,7 +125,7 @@ class ContactTest {
             .andExpect(redirectedUrl("/panel/me"));
         pages.perform(get("/panel/me").session(browser)).andExpect(status().isOk());
         for (String closed : new String[] {"/panel/me", "/panel", "/apply/form"}) {
-            pages.perform(get(closed).with(signedIn(person))).andExpect(redirectedUrl("/sign-in"));
+            pages.perform(get(closed).with(signedIn(person))).andExpect(redirectedUrl("/sign-in?ended"));
         }
         pages.perform(get("/inquiry").with(signedIn(person))).andExpect(status().isOk())
             .andExpect(content().string(not(containsString(person.fullName()))));

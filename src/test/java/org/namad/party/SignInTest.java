@@ -2,7 +2,9 @@ package org.namad.party;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -26,6 +28,7 @@ import org.namad.TestMailbox;
 import org.namad.calendar.NamadClock;
 import org.namad.demo.ReceivedMail;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -152,6 +155,21 @@ class SignInTest {
         mvc.perform(get("/").session(session)).andExpect(content().string(containsString("سارا محمدی")));
         mvc.perform(post("/sign-out").with(csrf()).session(session)).andExpect(redirectedUrl("/"));
         mvc.perform(get("/panel").session(session)).andExpect(redirectedUrl("/sign-in"));
+    }
+
+    @Test
+    @DisplayName("The sign-in page says in the reader's language why one is there")
+    void why() throws Exception {
+        MockHttpSession session = new MockHttpSession();
+        mvc.perform(get("/panel").accept(MediaType.TEXT_HTML).session(session).with(request -> {
+            request.setRequestedSessionId("long-gone");
+            request.setRequestedSessionIdValid(false);
+            return request;
+        })).andExpect(redirectedUrl("/sign-in?over"));
+        mvc.perform(get("/sign-in?over").session(session)).andExpect(content().string(allOf(
+            containsString("زمان نشست شما تمام شده است"), containsString("همین که وارد شوید، به همان صفحه می‌روید"))));
+        mvc.perform(get("/sign-in?ended&lang=en")).andExpect(content().string(allOf(
+            containsString("Your sessions were ended from elsewhere"), not(containsString("The page that you asked for")))));
     }
 
     @Test

@@ -188,7 +188,7 @@ class AccessTest {
         MockHttpSession staff = signInStaff();
         staff.setAttribute("NAMAD_PARTY", "somebody");
         http.perform(post("/camunda/api/admin/auth/user/default/logout").session(staff)).andExpect(status().isOk());
-        http.perform(get("/staff").session(staff)).andExpect(redirectedUrl("/staff/sign-in"));
+        http.perform(get("/staff").session(staff)).andExpect(redirectedUrl("/staff/sign-in?out"));
         assertThat(staff.getAttribute("NAMAD_PARTY")).isEqualTo("somebody");
     }
 

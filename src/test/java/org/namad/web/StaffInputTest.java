@@ -59,7 +59,7 @@ class StaffInputTest {
         MockHttpSession session = new MockHttpSession();
         http.perform(post(page).session(session).with(csrf()).param(field, typed).param("page", page)
             .param("writer", "form-shirin")).andExpect(redirectedUrl(page + "?typed"));
-        http.perform(get(page + "?typed").session(session)).andExpect(redirectedUrl("/staff/sign-in"));
+        http.perform(get(page + "?typed").session(session)).andExpect(redirectedUrl("/staff/sign-in?over"));
         http.perform(post("/staff/sign-in").session(session).with(csrf()).param("username", reader)
             .param("password", PASSWORD)).andExpect(redirectedUrlPattern("**" + page + "?typed*"));
         return session;

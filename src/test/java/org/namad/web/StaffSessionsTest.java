@@ -1,17 +1,23 @@
 package org.namad.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.httpBasic;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrlPattern;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,7 +69,7 @@ class StaffSessionsTest {
         session.setAttribute("authenticatedUser", "kept by the web applications");
         session.setAttribute("NAMAD_PARTY", "somebody");
         identities.deleteUser("session-sara");
-        http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in"));
+        http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in?ended"));
         http.perform(get("/camunda/api/engine/engine/default/task").session(session))
             .andExpect(status().isUnauthorized());
         assertThat(session.getAttribute("authenticatedUser")).isNull();
@@ -76,7 +82,7 @@ class StaffSessionsTest {
         MockHttpSession session = signIn();
         http.perform(get("/staff").session(session)).andExpect(status().isOk());
         changePassword();
-        http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in"));
+        http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in?ended"));
         http.perform(get("/staff").session(session)).andExpect(redirectedUrl("/staff/sign-in"));
     }
 
@@ -93,7 +99,45 @@ class StaffSessionsTest {
             (asked, answered) -> changePassword());
         SecurityContextHolder.clearContext();
         http.perform(get("/staff").session(here)).andExpect(status().isOk());
-        http.perform(get("/staff").session(elsewhere)).andExpect(redirectedUrl("/staff/sign-in"));
+        http.perform(get("/staff").session(elsewhere)).andExpect(redirectedUrl("/staff/sign-in?ended"));
+    }
+
+    @Test
+    @DisplayName("The sign-in page says in the reader's language why one is there, and leads back to the page that was asked for")
+    void why() throws Exception {
+        String asked = "/staff/tasks?who=mine";
+        http.perform(get(asked).with(request -> {
+            request.setRequestedSessionId("long-gone");
+            request.setRequestedSessionIdValid(false);
+            return request;
+        })).andExpect(redirectedUrl("/staff/sign-in?over"));
+        assertThat(read("/staff/sign-in?over")).containsExactly("زمان نشست شما تمام شده است. دوباره وارد شوید.",
+            "Your session is over. Please sign in again.");
+        assertThat(read("/staff/sign-in?out")).containsExactly("از سامانه خارج شدید.", "You have signed out.");
+        assertThat(read("/staff/sign-in?ended")).allMatch(said -> said.matches(".*(گذرواژهٔ آن تغییر|password has been changed).*"));
+        assertThat(read("/staff/sign-in?error&over")).allMatch(said -> said.matches(
+            "(نام کاربری یا گذرواژه درست نیست|The user name or the password is not right).*"));
+        assertThat(read("/staff/sign-in")).containsExactly("", "");
+
+        MockHttpSession stranger = (MockHttpSession) http.perform(get(asked)).andExpect(redirectedUrl("/staff/sign-in"))
+            .andReturn().getRequest().getSession();
+        http.perform(get("/staff/sign-in").session(stranger))
+            .andExpect(content().string(containsString("پس از ورود به همان صفحه می‌روید")));
+        http.perform(post("/staff/sign-in").session(stranger).with(csrf()).param("username", "session-sara")
+            .param("password", "guess")).andExpect(redirectedUrl("/staff/sign-in?error"));
+        clock.moveBy(Duration.ofMinutes(1));
+        http.perform(post("/staff/sign-in").session(stranger).with(csrf()).param("username", "session-sara")
+            .param("password", PASSWORD)).andExpect(redirectedUrlPattern("**" + asked + "*"));
+    }
+
+    /** What the page says above its form, in Persian and in English. */
+    private List<String> read(String page) throws Exception {
+        List<String> said = new ArrayList<>();
+        for (String language : List.of("fa", "en")) {
+            said.add(Jsoup.parse(http.perform(get(page).queryParam("lang", language)).andReturn().getResponse()
+                .getContentAsString()).select("main .notice").text());
+        }
+        return said;
     }
 
     private void changePassword() {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.namad.engine.OneDecision;
 import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffDesk;
@@ -16,6 +18,7 @@ import org.namad.engine.StaffDrafts;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.engine.TaskChoice;
+import org.namad.party.WaitingForms;
 import org.springframework.context.MessageSource;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -33,20 +36,47 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RequestMapping("/staff/tasks")
 class TasksPage {
 
+    /** What was chosen and typed when the session was over. */
+    static class Chosen {
+
+        private List<String> ids = List.of();
+        private String reason = "";
+
+        public List<String> getIds() {
+            return ids;
+        }
+
+        public void setIds(List<String> ids) {
+            this.ids = ids;
+        }
+
+        public String getReason() {
+            return reason;
+        }
+
+        public void setReason(String reason) {
+            this.reason = reason;
+        }
+    }
+
     private final StaffDesk desk;
     private final StaffAccounts accounts;
     private final StaffDrafts drafts;
+    private final WaitingForms waiting;
     private final MessageSource messages;
 
-    TasksPage(StaffDesk desk, StaffAccounts accounts, StaffDrafts drafts, MessageSource messages) {
+    TasksPage(StaffDesk desk, StaffAccounts accounts, StaffDrafts drafts, WaitingForms waiting,
+            MessageSource messages) {
         this.desk = desk;
         this.accounts = accounts;
         this.drafts = drafts;
+        this.waiting = waiting;
         this.messages = messages;
     }
 
     @GetMapping
-    String show(@ModelAttribute("choice") TaskChoice choice, @AuthenticationPrincipal StaffMember member, Model model) {
+    String show(@ModelAttribute("choice") TaskChoice choice, @AuthenticationPrincipal StaffMember member,
+            HttpServletRequest request, Model model) {
         StaffDesk.Page found = desk.of(member, choice);
         List<Work> shown = found.work();
         Map<String, String> sorts = new TreeMap<>(desk.sorts(member));
@@ -57,13 +87,29 @@ class TasksPage {
         model.addAttribute("sorts", sorts);
         model.addAttribute("more", found.more());
         model.addAttribute("decision", decision(choice, shown).orElse(null));
-        if (!model.containsAttribute("reason")) {
-            drafts.of(placeOf(choice.task()), member).ifPresent(draft -> model.addAttribute("reason", draft));
+        if (model.containsAttribute("results")) {
+            // Here and not when it is sent: the script may keep the selection while it is being sent.
+            drafts.forget(selectionOf(choice.task()), member);
         }
+        if (!model.containsAttribute("chosen")) {
+            Chosen kept = kept(choice, member, request);
+            model.addAttribute("chosen", kept.getIds());
+            model.addAttribute("reason", kept.getReason());
+        }
+        model.addAttribute("address", addressOf(choice));
         model.addAttribute("days", IntStream.of(1, 2, 3, 5, 10, 20).toArray());
         model.addAttribute("colleagues", supervisor ? accounts.everybody().stream()
             .filter(other -> other.groups().stream().anyMatch(StaffRoles.WORKERS::contains)).toList() : List.of());
         return "casebook/tasks";
+    }
+
+    private Chosen kept(TaskChoice choice, StaffMember member, HttpServletRequest request) {
+        Chosen kept = new Chosen();
+        if (!waiting.fill(kept, request, member.id())) {
+            drafts.of(selectionOf(choice.task()), member).ifPresent(ids -> kept.setIds(List.of(ids.split(" "))));
+            drafts.of(reasonOf(choice.task()), member).ifPresent(kept::setReason);
+        }
+        return kept;
     }
 
     /** Tasks of one sort, whose form takes one decision and its reason, can be completed together. */
@@ -71,11 +117,14 @@ class TasksPage {
         return choice.task().isEmpty() || shown.isEmpty() ? Optional.empty() : desk.decision(shown.get(0).id());
     }
 
-    /** Keeps the reason for decisions on this sort of task while it is typed. */
+    /** Keeps which tasks of this sort are chosen, and the reason for decisions on them while it is typed. */
     @PostMapping("/draft")
-    String keep(@RequestParam String task, @RequestParam(defaultValue = "") String reason,
-            @AuthenticationPrincipal StaffMember member) {
-        drafts.keep(placeOf(task), member, reason);
+    String keep(@RequestParam String task, @RequestParam(defaultValue = "") List<String> ids,
+            @RequestParam(required = false) String reason, @AuthenticationPrincipal StaffMember member) {
+        drafts.keep(selectionOf(task), member, String.join(" ", ids));
+        if (reason != null) {
+            drafts.keep(reasonOf(task), member, reason);
+        }
         return "casebook/pieces :: kept";
     }
 
@@ -103,14 +152,18 @@ class TasksPage {
                 default -> desk.complete(member, ids, form.orElseThrow(), decision, reason.strip(), language);
             };
             if (action.equals("complete") && results.stream().anyMatch(Result::isDone)) {
-                drafts.forget(placeOf(choice.task()), member);
+                drafts.forget(reasonOf(choice.task()), member);
             }
             next.addFlashAttribute("results", results);
         }
-        return "redirect:" + UriComponentsBuilder.fromPath("/staff/tasks").queryParam("task", "{task}")
+        return "redirect:" + addressOf(choice);
+    }
+
+    private static String addressOf(TaskChoice choice) {
+        return UriComponentsBuilder.fromPath("/staff/tasks").queryParam("task", "{task}")
             .queryParam("who", "{who}").queryParam("when", "{when}").queryParam("seal", "{seal}").queryParam("q", "{q}")
-            .queryParam("page", "{page}").encode().buildAndExpand(choice.task(), choice.who(), choice.when(),
-                choice.seal(), choice.q(), choice.page()).toUriString();
+            .queryParam("part", "{part}").encode().buildAndExpand(choice.task(), choice.who(), choice.when(),
+                choice.seal(), choice.q(), choice.part()).toUriString();
     }
 
     /** Why nothing is done at all; null if something is. */
@@ -140,8 +193,12 @@ class TasksPage {
         return ids.stream().map(desk::decision).flatMap(Optional::stream).findFirst();
     }
 
-    private static String placeOf(String reasonFor) {
-        return "reason:" + reasonFor;
+    private static String selectionOf(String sort) {
+        return "selection:" + sort;
+    }
+
+    private static String reasonOf(String sort) {
+        return "reason:" + sort;
     }
 
     private static boolean supervises(StaffMember member) {

@@ -108,7 +108,7 @@ class FileComplaintPage {
             RedirectAttributes redirect) {
         if (consumer == null) {
             waiting.keep(request, true);
-            return new ModelAndView("redirect:/sign-in?next=/complaints/new?typed");
+            return new ModelAndView("redirect:/sign-in?next=/complaints/new?typed&over");
         }
         Files files = formFiles.take(form.getToken(), form.getFiles(), drop, consumer.personId());
         if (drop != null || step == Step.EDIT) {

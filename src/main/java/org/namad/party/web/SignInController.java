@@ -57,6 +57,7 @@ class SignInController {
             return welcome.onward(request, response);
         }
         model.addAttribute("form", new Form(""));
+        model.addAttribute("awaited", welcome.isAwaited(request, response));
         return "party/sign-in";
     }
 

@@ -32,6 +32,13 @@ class Welcome {
         }
     }
 
+    /** Whether the reader wants to go anywhere: to a page that nobody sees without signing in. */
+    boolean isAwaited(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession http = request.getSession(false);
+        return session.requests().getRequest(request, response) != null
+            || http != null && http.getAttribute(NEXT) != null;
+    }
+
     /** Signs {@code person} in and returns the redirection. */
     String signIn(Person person, HttpServletRequest request, HttpServletResponse response) {
         session.signIn(person, request, response);

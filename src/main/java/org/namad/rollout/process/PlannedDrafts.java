@@ -14,7 +14,7 @@ import org.springframework.data.repository.Repository;
 /** The drafts that are to go live from a day on. */
 interface PlannedDrafts extends Repository<PlannedDraft, Long> {
 
-    PlannedDraft save(PlannedDraft planned);
+    PlannedDraft saveAndFlush(PlannedDraft planned);
 
     List<PlannedDraft> findAllByOrderByLiveFromAscIdAsc();
 

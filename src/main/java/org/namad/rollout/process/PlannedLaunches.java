@@ -23,6 +23,8 @@ import org.namad.rollout.ModelRefused;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,7 +84,6 @@ class PlannedLaunches implements Launches, BeforeTimePasses {
     }
 
     @Override
-    @Transactional
     public void plan(String id, LocalDate from, String staffId) {
         person.requireModeller(staffId);
         if (!from.isAfter(clock.today())) {
@@ -93,8 +94,14 @@ class PlannedLaunches implements Launches, BeforeTimePasses {
         if (!faults.isEmpty()) {
             throw new ModelRefused(faults, null);
         }
-        plan.forget(id);
-        plan.save(new PlannedDraft(id, draft.name(), from, staffId));
+        try {
+            transaction.executeWithoutResult(status -> {
+                plan.forget(id);
+                plan.saveAndFlush(new PlannedDraft(id, draft.name(), from, staffId));
+            });
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException decidedAtOnce) {
+            throw new DecidedMeanwhile(decidedAtOnce);
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.namad.rollout.web;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +122,9 @@ class DraftPages {
                 new Object[] {draft.name(), dates.date(day.get(), locale)}, locale));
         } catch (ModelRefused refused) {
             next.addFlashAttribute("refused", refused.sentences());
+        } catch (Launches.DecidedMeanwhile decided) {
+            next.addFlashAttribute("refused", List.of(messages.getMessage("rollout.launch.meanwhile",
+                new Object[] {draft.name()}, locale)));
         }
         return ALL;
     }

@@ -251,7 +251,7 @@ class FileComplaintPageTest {
 
     private MockHttpSession typedWhileSignedOut(String writer) throws Exception {
         return (MockHttpSession) pages.perform(valid("FILE").param("site", seal.domain()).param("writer", writer)
-                .param("page", "/complaints/new").with(csrf())).andExpect(redirectedUrl("/sign-in?next=/complaints/new?typed"))
+                .param("page", "/complaints/new").with(csrf())).andExpect(redirectedUrl("/sign-in?next=/complaints/new?typed&over"))
             .andReturn().getRequest().getSession();
     }
 

@@ -20,14 +20,17 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -41,17 +44,22 @@ import org.namad.engine.StaffAccounts;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.rollout.Drafts;
+import org.namad.rollout.Launches;
+import org.namad.rollout.Launches.Launch;
 import org.namad.rollout.ModelVersions;
 import org.namad.rollout.ModelVersions.Kind;
 import org.namad.rollout.ModelVersions.Model;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockHttpSession;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What process owners and auditors see of the versions, and the way back. */
 @NamadTest
@@ -70,7 +78,10 @@ class ModelsPageTest {
     @Autowired RepositoryService repository;
     @Autowired ModelVersions versions;
     @Autowired Drafts drafts;
+    @Autowired Launches launches;
     @Autowired JalaliDates dates;
+    @Autowired JdbcTemplate database;
+    @Autowired TransactionTemplate transaction;
 
     @BeforeEach
     void people() {
@@ -266,6 +277,45 @@ class ModelsPageTest {
             .andExpect(content().string(not(containsString("Live from"))));
         sent(page + "/launch/cancel", "", 404);
         drafts.discard(draft, "versions-owner");
+    }
+
+    @Test
+    @DisplayName("N8 Of two who set a day for one draft at the same moment the first one's holds, and the second reads so in the page's language")
+    void launchedAtOnce() throws Exception {
+        String draft = drafts.keep("draft Eight days", Map.of(FILE, shipped().replace(TERM, "workingDays.after(8)")
+            .getBytes(StandardCharsets.UTF_8), FORM, form().getBytes(StandardCharsets.UTF_8)), "versions-owner");
+        LocalDate day = dates.parse("1499/01/01").orElseThrow();
+        for (String language : List.of("fa", "en")) {
+            CompletableFuture<MvcResult> second = transaction.execute(status -> {
+                launches.plan(draft, day, "versions-owner");
+                CompletableFuture<MvcResult> post = CompletableFuture.supplyAsync(() -> setDay(draft, language));
+                Awaitility.await("the second waits for the first").until(() -> post.isDone() || waiting() > 0);
+                return post;
+            });
+            MvcResult told = second.join();
+            assertThat(told.getResponse().getRedirectedUrl()).isEqualTo("/staff/models");
+            http.perform(get("/staff/models").queryParam("lang", language).with(staff("versions-owner"))
+                .flashAttrs(told.getFlashMap())).andExpect(content().string(containsString(language.equals("fa")
+                    ? "همکار دیگری هم برای «draft Eight days» روز تعیین کرد" : "a colleague set a day for")));
+            assertThat(launches.of(draft)).get().returns(day, Launch::from);
+            launches.cancel(draft, "versions-owner");
+        }
+        drafts.discard(draft, "versions-owner");
+    }
+
+    private MvcResult setDay(String draft, String language) {
+        try {
+            return http.perform(post("/staff/models/drafts/" + draft + "/launch").queryParam("lang", language)
+                .with(staff("versions-owner")).with(csrf()).param("from", "1499/02/02")).andReturn();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** How many sessions of H2 are writing into the plan. */
+    private long waiting() {
+        return database.queryForObject("select count(*) from information_schema.sessions where executing_statement"
+            + " ilike 'insert into planned_draft%'", Long.class);
     }
 
     private String sent(String path, String from, int status) {
