@@ -52,6 +52,8 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
     private static final String STAFF_PASSWORD = "Namad-demo-1";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Half a second, as Selenium has it, at each of hundreds of steps would be minutes. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
 
     private ChromeDriver driver;
     private ApplicationContext application;
@@ -130,7 +132,11 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     /** The element, as soon as it is visible. */
     public WebElement find(By by) {
-        return new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.visibilityOfElementLocated(by));
+        return waiting().until(ExpectedConditions.visibilityOfElementLocated(by));
+    }
+
+    private WebDriverWait waiting() {
+        return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN);
     }
 
     /** Presses the link or button with exactly this text, which leads to a page, and waits for that page. */
@@ -143,17 +149,17 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
         driver.executeScript("window.left = true");
         click(by);
         // The click only asks for the page: what comes next could overtake a form that is still being sent.
-        new WebDriverWait(driver, PATIENCE).ignoring(WebDriverException.class).until(current ->
+        waiting().ignoring(WebDriverException.class).until(current ->
             driver.executeScript("return !window.left && document.readyState === 'complete'").equals(true));
     }
 
     /** Brings the element into view and clicks it, once no font moves it any more. */
     public void click(By by) {
         WebElement element = find(by);
-        new WebDriverWait(driver, PATIENCE).until(current ->
+        waiting().until(current ->
             driver.executeScript("return document.fonts.status === 'loaded'").equals(true));
         driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.elementToBeClickable(element)).click();
+        waiting().until(ExpectedConditions.elementToBeClickable(element)).click();
     }
 
     /** Replaces what is in the field with this name. */
@@ -186,7 +192,7 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     /** Goes on in the window or tab that was opened last. */
     public void inNewWindow() {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.numberOfWindowsToBe(2));
+        waiting().until(ExpectedConditions.numberOfWindowsToBe(2));
         String here = driver.getWindowHandle();
         driver.getWindowHandles().stream().filter(window -> !window.equals(here)).findFirst()
             .ifPresent(window -> driver.switchTo().window(window));
@@ -219,7 +225,7 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     /** Waits until the page shows {@code text}. */
     public void awaitText(String text) {
-        new WebDriverWait(driver, PATIENCE).until(ExpectedConditions.textToBePresentInElementLocated(
+        waiting().until(ExpectedConditions.textToBePresentInElementLocated(
             By.tagName("body"), text));
     }
 
@@ -251,11 +257,10 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
 
     /** Keeps a picture of the whole page, however long it is. */
     public void picture(Path file) {
-        // Without a clip, what is written from right to left and fits the window would stand beside its place.
-        Map<?, ?> size = (Map<?, ?>) driver.executeCdpCommand("Page.getLayoutMetrics", Map.of()).get("cssContentSize");
-        Map<String, Object> whole = driver.executeCdpCommand("Page.captureScreenshot", Map.of(
-            "captureBeyondViewport", true, "optimizeForSpeed", true, "clip",
-            Map.of("x", 0, "y", 0, "width", size.get("width"), "height", size.get("height"), "scale", 1)));
+        // Chromium shows a page from right to left that fits the window beside its place if it is to look beyond.
+        Object longer = driver.executeScript("return document.documentElement.scrollHeight > innerHeight");
+        Map<String, Object> whole = driver.executeCdpCommand("Page.captureScreenshot",
+            Map.of("captureBeyondViewport", longer, "optimizeForSpeed", true));
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, Base64.getDecoder().decode((String) whole.get("data")));

@@ -87,7 +87,7 @@ class PublicPagesTest {
     void holder() throws Exception {
         Seal seal = data.issuedSeal();
         register.license(seal.id(), "401-7");
-        assertThat(profile(seal).getContentAsString()).contains(seal.business().name(), seal.domain(), "401-7",
+        assertThat(profile(seal).getContentAsString()).contains(seal.business().name(), seal.domain(), "۴۰۱-۷",
             seal.business().city());
     }
 

@@ -36,7 +36,7 @@ class AnswerClockTest extends ComplaintCase {
         List<String> told = lines.of(now().clock(), PERSIAN);
         assertThat(told).hasSize(2).first().asString().contains("۹۶ ساعت", "complaint ");
         assertThat(told.get(1)).contains(dates.dateTime(now().answerDue(), PERSIAN),
-            dates.dateTime(now().answerDue(), Locale.ENGLISH), "officer-a", "پذیرفتنی است");
+            "(\u2068" + dates.dateTime(now().answerDue(), Locale.ENGLISH) + "\u2069)", "officer-a", "پذیرفتنی است");
 
         desk.answer(complaint.id(), "پاسخ");
         desk.dispute(complaint.id(), "نه");
