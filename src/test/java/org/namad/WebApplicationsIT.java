@@ -130,7 +130,7 @@ class WebApplicationsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"fa", "en"})
-    @DisplayName("Admin: accounts, an account with its groups, authorizations and a dialog stand on the screen")
+    @DisplayName("Admin: accounts, an account with its groups, authorizations, a dialog and the metrics stand on the screen; Persian days are Jalali days")
     void admin(String language) {
         signIn(language);
         browser.open("/camunda/app/admin/default/#/users");
@@ -142,6 +142,13 @@ class WebApplicationsIT {
         browser.open("/camunda/app/admin/default/#/users/officer1?tab=groups");
         browser.click(By.cssSelector("[ng-click*='openCreateGroupMembershipDialog']"));
         dialog(language, "admin-dialog", "کاربران و دسترسی‌ها", "Admin");
+        browser.open("/camunda/app/admin/default/#/system?section=system-settings-metrics");
+        browser.find(By.cssSelector(".metrics-monthly tbody td"));
+        look(language, "admin-metrics", "کاربران و دسترسی‌ها", "Admin");
+        LocalDate newYear = LocalDate.now().withDayOfYear(1);
+        assertThat(browser.find(By.cssSelector(".execution-metrics")).getText()).contains(language.equals("fa")
+            ? dates.date(newYear, Locale.forLanguageTag("fa")) : newYear.toString()).satisfies(text ->
+                assertThat(text.contains("-01")).isEqualTo(language.equals("en")));
     }
 
     @ParameterizedTest

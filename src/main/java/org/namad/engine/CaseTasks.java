@@ -82,6 +82,17 @@ public class CaseTasks {
             instant(task.getFollowUpDate()), (String) tasks.getVariableLocal(task.getId(), ESCALATED));
     }
 
+    /**
+     * The open task of the case with this form, or on this page ({@code page:/…}), whatever its id and in whatever flow:
+     * process owners drag it where they want. The oldest if there are several.
+     */
+    public Optional<Task> with(CaseKey key, String form) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(key.toString()).initializeFormKeys()
+            .orderByTaskCreateTime().asc().list().stream()
+            .filter(task -> form.equals(task.getCamundaFormRef() == null ? task.getFormKey()
+                : task.getCamundaFormRef().getKey())).findFirst();
+    }
+
     /** The timers of the case, the next one first. */
     public List<Deadline> deadlines(CaseKey key) {
         return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key.toString()).list().stream()

@@ -1,6 +1,7 @@
 package org.namad.complaint.process;
 
 import java.util.Date;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -9,11 +10,11 @@ import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes until when the consumer can accept or dispute the answer: until the model's timer fires. A task of another
- * sort on the same page, without that timer, is no business of its.
+ * Notes until when the consumer can accept or dispute the answer: until the timer on the task's edge fires that ends it.
+ * A task of another sort on the same page, without such a timer, is no business of its.
  */
 @Component("awaitVerdict")
-@WithForm(value = "page:/complaints/{id}", event = TaskListener.EVENTNAME_CREATE)
+@WithForm(value = ComplaintProcess.VERDICT_PAGE, event = TaskListener.EVENTNAME_CREATE)
 class AwaitVerdict implements TaskListener {
 
     private final Complaints complaints;
@@ -24,9 +25,9 @@ class AwaitVerdict implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Timers.find(task.getExecution(), ComplaintProcess.Event_VerdictDeadlinePassed).ifPresent(due -> {
-            complaints.findById((Long) task.getVariable(ComplaintProcess.COMPLAINT_ID)).orElseThrow()
-                .verdictAwaitedUntil(due);
+        Timers.deadline(task).flatMap(timer -> Timers.find(task.getExecution(), timer)).ifPresent(due -> {
+            Optional.ofNullable((Long) task.getVariable(ComplaintProcess.COMPLAINT_ID)).flatMap(complaints::findById)
+                .ifPresent(complaint -> complaint.verdictAwaitedUntil(due));
             task.setDueDate(Date.from(due));
         });
     }

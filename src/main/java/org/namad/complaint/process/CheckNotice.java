@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.Complaints;
+import org.namad.engine.CaseTasks;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +17,12 @@ import org.springframework.stereotype.Component;
 class CheckNotice implements JavaDelegate {
 
     private final Complaints complaints;
+    private final CaseTasks caseTasks;
     private final Clock clock;
 
-    CheckNotice(Complaints complaints, Clock clock) {
+    CheckNotice(Complaints complaints, CaseTasks caseTasks, Clock clock) {
         this.complaints = complaints;
+        this.caseTasks = caseTasks;
         this.clock = clock;
     }
 
@@ -35,16 +38,14 @@ class CheckNotice implements JavaDelegate {
         }
     }
 
-    private static String notice(Complaint complaint, DelegateExecution execution) {
+    private String notice(Complaint complaint, DelegateExecution execution) {
         if (complaint.notice().isProven()) {
             return ComplaintProcess.PROVEN;
         }
         if (ComplaintProcess.UNREACHABLE.equals(execution.getVariable(ComplaintProcess.CONTACT))) {
             return ComplaintProcess.UNREACHABLE;
         }
-        return execution.getProcessEngineServices().getTaskService().createTaskQuery()
-            .processInstanceId(execution.getProcessInstanceId())
-            .taskDefinitionKey(ComplaintProcess.Task_ReachBusiness).count() == 0
+        return caseTasks.with(complaint.key(), ComplaintProcess.REACH_FORM).isEmpty()
             ? ComplaintProcess.UNPROVEN : ComplaintProcess.BEING_REACHED;
     }
 }

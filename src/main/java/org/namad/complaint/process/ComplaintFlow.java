@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
@@ -30,6 +29,7 @@ import org.namad.complaint.Side;
 import org.namad.complaint.Statement;
 import org.namad.document.Documents;
 import org.namad.document.Upload;
+import org.namad.engine.CaseTasks;
 import org.namad.engine.UserCommands;
 import org.namad.party.People;
 import org.namad.party.Person;
@@ -50,17 +50,19 @@ class ComplaintFlow implements ComplaintDesk {
     private final People people;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final CaseTasks caseTasks;
     private final UserCommands commands;
     private final Clock clock;
 
     ComplaintFlow(Complaints complaints, Documents documents, Seals seals, People people, RuntimeService runtime,
-            TaskService tasks, UserCommands commands, Clock clock) {
+            TaskService tasks, CaseTasks caseTasks, UserCommands commands, Clock clock) {
         this.complaints = complaints;
         this.documents = documents;
         this.seals = seals;
         this.people = people;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.caseTasks = caseTasks;
         this.commands = commands;
         this.clock = clock;
     }
@@ -102,8 +104,7 @@ class ComplaintFlow implements ComplaintDesk {
             Complaint complaint = get(complaintId);
             // Whoever answers has read the complaint: if its notice had failed, its clock starts now.
             noteOpening(complaint);
-            Task task = openTask(complaint, ComplaintProcess.Task_AnswerComplaint)
-                .or(() -> openTask(complaint, ComplaintProcess.Task_AnswerLate))
+            Task task = caseTasks.with(complaint.key(), ComplaintProcess.ANSWER_PAGE)
                 .orElseThrow(() -> new NotAwaited(complaintId));
             complaint.answer(text, writer, clock.instant());
             keep(files, complaint, Statement.Kind.ANSWER);
@@ -128,7 +129,7 @@ class ComplaintFlow implements ComplaintDesk {
     private Complaint verdict(long complaintId, boolean accepted, Consumer<Complaint> change) {
         return commands.run(() -> {
             Complaint complaint = get(complaintId);
-            Task task = openTask(complaint, ComplaintProcess.Task_GiveVerdict)
+            Task task = caseTasks.with(complaint.key(), ComplaintProcess.VERDICT_PAGE)
                 .orElseThrow(() -> new NotAwaited(complaintId));
             change.accept(complaint);
             tasks.complete(task.getId(), Map.of(ComplaintProcess.ANSWER_ACCEPTED, accepted));
@@ -207,7 +208,7 @@ class ComplaintFlow implements ComplaintDesk {
      * it, they need not any more, and the clock starts anew.
      */
     void knows(Complaint complaint, Notice.By how, String proof) {
-        if (openTask(complaint, ComplaintProcess.Task_ReachBusiness).isPresent()) {
+        if (caseTasks.with(complaint.key(), ComplaintProcess.REACH_FORM).isPresent()) {
             complaint.reached(how, proof, null, clock.instant());
             tell(complaint, correlation(complaint, ComplaintProcess.COMPLAINT_OPENED));
         } else {
@@ -230,11 +231,6 @@ class ComplaintFlow implements ComplaintDesk {
 
     private void keep(List<Upload> files, Complaint complaint, Statement.Kind kind) {
         files.forEach(file -> documents.store(complaint.key().toString(), kind.purpose(), file, null));
-    }
-
-    private Optional<Task> openTask(Complaint complaint, String taskKey) {
-        return Optional.ofNullable(tasks.createTaskQuery().processDefinitionKey(ComplaintProcess.KEY)
-            .processInstanceBusinessKey(complaint.key().toString()).taskDefinitionKey(taskKey).singleResult());
     }
 
     private Complaint get(long complaintId) {

@@ -56,6 +56,13 @@ public final class ComplaintProcess {
     public static final String End_SilenceAppealOver = "End_SilenceAppealOver";
     public static final String End_RulingTold = "End_RulingTold";
 
+    /** The page on which the business answers, in time or late: its tasks are found by it, whatever their ids. */
+    public static final String ANSWER_PAGE = "page:/panel/complaints/{id}";
+    /** The page on which the consumer accepts or disputes the answer. */
+    public static final String VERDICT_PAGE = "page:/complaints/{id}";
+    /** The form of staff who reach a business that its notice did not reach. */
+    public static final String REACH_FORM = "reach-business";
+
     /** The complaint, a Long. */
     public static final String COMPLAINT_ID = "complaintId";
     /** The seal of the site complained about, a Long. */

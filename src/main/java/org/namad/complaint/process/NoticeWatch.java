@@ -5,12 +5,12 @@ import java.util.Optional;
 
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.namad.casefile.CaseKey;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.Notice;
+import org.namad.engine.CaseTasks;
 import org.namad.notification.Mail;
 import org.namad.notification.MailAccepted;
 import org.namad.notification.MailRefused;
@@ -29,11 +29,12 @@ class NoticeWatch {
     private final Complaints complaints;
     private final ComplaintFlow flow;
     private final RuntimeService runtime;
-    private final TaskService tasks;
+    private final CaseTasks tasks;
     private final Mails mails;
     private final Clock clock;
 
-    NoticeWatch(Complaints complaints, ComplaintFlow flow, RuntimeService runtime, TaskService tasks, Mails mails, Clock clock) {
+    NoticeWatch(Complaints complaints, ComplaintFlow flow, RuntimeService runtime, CaseTasks tasks, Mails mails,
+            Clock clock) {
         this.complaints = complaints;
         this.flow = flow;
         this.runtime = runtime;
@@ -60,8 +61,7 @@ class NoticeWatch {
         Optional<Complaint> unproven = awaited(mail.key(), mail.template())
             .filter(complaint -> mails.of(mail.key()).stream().noneMatch(other -> isCopyThatArrived(other, mail)))
             .filter(complaint -> complaint.noticeRefused(mail.serverReply(), clock.instant()))
-            .filter(complaint -> tasks.createTaskQuery().processInstanceBusinessKey(complaint.key().toString())
-                .taskDefinitionKey(ComplaintProcess.Task_ReachBusiness).count() == 0);
+            .filter(complaint -> tasks.with(complaint.key(), ComplaintProcess.REACH_FORM).isEmpty());
         if (unproven.isPresent()) {
             try {
                 runtime.createMessageCorrelation(ComplaintProcess.NOTICE_REFUSED)

@@ -5,21 +5,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Date;
+import java.util.Optional;
 
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.Complaints;
 import org.namad.engine.WithForm;
 import org.springframework.stereotype.Component;
 
 /**
- * Notes that the clock starts, and the instant at which the model's timer will fire: that is the deadline which
- * consumer, business and staff are told (R1, N5). A task on the same page without that timer, such as a late answer,
- * starts no clock.
+ * Notes that the clock starts, and the instant at which the timer on the task's edge will fire that ends it: that is the
+ * deadline which consumer, business and staff are told (R1, N5). A task on the same page without such a timer, or for
+ * an answer that is late already, starts no clock.
  */
 @Component("startAnswerClock")
-@WithForm(value = "page:/panel/complaints/{id}", event = TaskListener.EVENTNAME_CREATE)
+@WithForm(value = ComplaintProcess.ANSWER_PAGE, event = TaskListener.EVENTNAME_CREATE)
 class StartAnswerClock implements TaskListener {
 
     private final Complaints complaints;
@@ -32,16 +35,17 @@ class StartAnswerClock implements TaskListener {
 
     @Override
     public void notify(DelegateTask task) {
-        Timers.find(task.getExecution(), ComplaintProcess.Event_AnswerDeadlinePassed)
-            .ifPresent(due -> start(task, due));
+        Optional.ofNullable((Long) task.getVariable(ComplaintProcess.COMPLAINT_ID)).flatMap(complaints::findById)
+            .filter(complaint -> complaint.status() == ComplaintStatus.AWAITING_ANSWER)
+            .ifPresent(complaint -> Timers.deadline(task).ifPresent(timer -> Timers.find(task.getExecution(), timer)
+                .ifPresent(due -> start(complaint, task, timer, due))));
     }
 
-    private void start(DelegateTask task, Instant due) {
-        String duration = Timers.duration(task.getExecution(), ComplaintProcess.Event_AnswerDeadlinePassed);
+    private void start(Complaint complaint, DelegateTask task, String timer, Instant due) {
+        String duration = Timers.duration(task.getExecution(), timer);
         ProcessDefinition model = task.getProcessEngineServices().getRepositoryService()
             .getProcessDefinition(task.getProcessDefinitionId());
-        complaints.findById((Long) task.getVariable(ComplaintProcess.COMPLAINT_ID)).orElseThrow()
-            .startClock(start(due, duration), duration, due, model.getKey() + " " + model.getVersion());
+        complaint.startClock(start(due, duration), duration, due, model.getKey() + " " + model.getVersion());
         task.setDueDate(Date.from(due));
         task.setVariable(ComplaintProcess.DEADLINE_PASSED, false);
         task.removeVariable(ComplaintProcess.CONTACT);

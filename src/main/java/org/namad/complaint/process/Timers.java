@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 
@@ -35,6 +39,20 @@ final class Timers {
                 timer.setDuedate(Date.from(due));
                 return due;
             });
+    }
+
+    /** The timer on the edge of the task that ends it after a duration, if it has one. */
+    static Optional<String> deadline(DelegateTask task) {
+        return onEdge(task.getBpmnModelInstance(), task.getTaskDefinitionKey()).filter(BoundaryEvent::cancelActivity)
+            .map(BoundaryEvent::getId).findFirst();
+    }
+
+    /** The timers on the edge of the task with this id that run for a duration: its deadline and its reminders. */
+    static Stream<BoundaryEvent> onEdge(BpmnModelInstance model, String task) {
+        return model.getModelElementsByType(BoundaryEvent.class).stream()
+            .filter(event -> event.getAttachedTo().getId().equals(task))
+            .filter(event -> event.getEventDefinitions().stream().anyMatch(definition ->
+                definition instanceof TimerEventDefinition timer && timer.getTimeDuration() != null));
     }
 
     /** The duration that the model gives the timer event, as it is written there. */

@@ -11,6 +11,7 @@ import org.namad.enforcement.Dossier;
 import org.namad.enforcement.EnforcementCase;
 import org.namad.enforcement.EnforcementCases;
 import org.namad.engine.ModelledDeadline;
+import org.namad.modelling.NeedsTimer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
  * that goes with it (N10).
  */
 @Component("prepareDossier")
+@NeedsTimer(SealEnforcementProcess.Event_ReplyDeadlinePassed)
 class PrepareDossier implements JavaDelegate {
 
     private final EnforcementCases cases;

@@ -32,8 +32,8 @@ class RevokeSeal implements JavaDelegate {
         EnforcementCase enforcement = cases.get((Long) execution.getVariable(SealEnforcementProcess.ENFORCEMENT_ID));
         register.revoke(enforcement.seal().id(), reason.of(enforcement));
         boolean appealLeft = enforcement.appeal().isEmpty();
-        enforcement.revoke(!appealLeft ? null : ModelledDeadline.after(clock.instant(),
-            execution.getBpmnModelInstance(), SealEnforcementProcess.Event_AppealTimePassed));
+        enforcement.revoke(!appealLeft ? null : ModelledDeadline.find(clock.instant(),
+            execution.getBpmnModelInstance(), SealEnforcementProcess.Event_AppealTimePassed).orElse(null));
         execution.setVariable(SealEnforcementProcess.APPEAL_LEFT, appealLeft);
     }
 }

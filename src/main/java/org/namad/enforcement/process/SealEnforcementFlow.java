@@ -8,7 +8,6 @@ import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
-import org.namad.casefile.CaseKey;
 import org.namad.document.Documents;
 import org.namad.document.Upload;
 import org.namad.enforcement.EnforcementCase;
@@ -18,6 +17,7 @@ import org.namad.enforcement.Ground;
 import org.namad.enforcement.NotAwaited;
 import org.namad.enforcement.RemedyReport;
 import org.namad.enforcement.StatedBy;
+import org.namad.engine.CaseTasks;
 import org.namad.engine.UserCommands;
 import org.namad.seal.Seal;
 import org.namad.seal.SealRegister;
@@ -37,16 +37,18 @@ class SealEnforcementFlow implements EnforcementDesk {
     private final Documents documents;
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final CaseTasks caseTasks;
     private final UserCommands commands;
     private final Clock clock;
 
     SealEnforcementFlow(EnforcementCases cases, SealRegister register, Documents documents, RuntimeService runtime,
-            TaskService tasks, UserCommands commands, Clock clock) {
+            TaskService tasks, CaseTasks caseTasks, UserCommands commands, Clock clock) {
         this.cases = cases;
         this.register = register;
         this.documents = documents;
         this.runtime = runtime;
         this.tasks = tasks;
+        this.caseTasks = caseTasks;
         this.commands = commands;
         this.clock = clock;
     }
@@ -103,8 +105,8 @@ class SealEnforcementFlow implements EnforcementDesk {
     @Override
     public Options options(long caseId) {
         EnforcementCase enforcement = cases.get(caseId);
-        boolean reply = task(caseId, SealEnforcementProcess.Task_ReplyToLetter).isPresent();
-        boolean remedy = task(caseId, SealEnforcementProcess.Task_ReportRemedy).isPresent();
+        boolean reply = task(enforcement, false).isPresent();
+        boolean remedy = task(enforcement, true).isPresent();
         return new Options(reply ? enforcement.replyDue() : null, remedy ? enforcement.remedyDue() : null,
             !appealPossible(enforcement) ? null : remedy ? enforcement.remedyDue() : enforcement.appealDue());
     }
@@ -112,8 +114,8 @@ class SealEnforcementFlow implements EnforcementDesk {
     @Override
     public void reply(long caseId, String text, List<Upload> proof, Long by) {
         commands.run(() -> {
-            Task task = awaitedTask(caseId, SealEnforcementProcess.Task_ReplyToLetter);
             EnforcementCase enforcement = cases.get(caseId);
+            Task task = awaitedTask(enforcement, false);
             enforcement.reply(text, clock.instant());
             store(enforcement, "reply", proof, by);
             tasks.complete(task.getId());
@@ -124,8 +126,8 @@ class SealEnforcementFlow implements EnforcementDesk {
     @Override
     public void reportRemedy(long caseId, RemedyReport report, Long by) {
         commands.run(() -> {
-            Task task = awaitedTask(caseId, SealEnforcementProcess.Task_ReportRemedy);
             EnforcementCase enforcement = cases.get(caseId);
+            Task task = awaitedTask(enforcement, true);
             enforcement.reportRemedy(report, clock.instant());
             store(enforcement, "remedy", report.proof(), by);
             tasks.complete(task.getId());
@@ -162,13 +164,13 @@ class SealEnforcementFlow implements EnforcementDesk {
         proof.forEach(upload -> documents.store(enforcement.key().toString(), purpose, upload, by));
     }
 
-    private Task awaitedTask(long caseId, String key) {
-        return task(caseId, key).orElseThrow(() -> new NotAwaited(caseId));
+    private Task awaitedTask(EnforcementCase enforcement, boolean remedy) {
+        return task(enforcement, remedy).orElseThrow(() -> new NotAwaited(enforcement.id()));
     }
 
-    private Optional<Task> task(long caseId, String key) {
-        return Optional.ofNullable(tasks.createTaskQuery().processDefinitionKey(SealEnforcementProcess.KEY)
-            .processInstanceBusinessKey(new CaseKey(EnforcementCase.KIND, caseId).toString()).taskDefinitionKey(key)
-            .singleResult());
+    /** The task on the holder's page: a remedy is reported of a seal that is suspended, a letter replied to before. */
+    private Optional<Task> task(EnforcementCase enforcement, boolean remedy) {
+        return remedy == (enforcement.status() == EnforcementCase.Status.SUSPENDED)
+            ? caseTasks.with(enforcement.key(), SealEnforcementProcess.HOLDER_PAGE) : Optional.empty();
     }
 }

@@ -46,6 +46,9 @@ public final class SealEnforcementProcess {
     /** The holder has appealed against the suspension or revocation. */
     public static final String APPEAL_LODGED = "EnforcementAppealLodged";
 
+    /** The page on which the holder replies, and reports the remedy once the seal is suspended. */
+    public static final String HOLDER_PAGE = "page:/panel/enforcement/{id}";
+
     /** The case, a Long. */
     public static final String ENFORCEMENT_ID = "enforcementId";
     /** The seal, a Long. */

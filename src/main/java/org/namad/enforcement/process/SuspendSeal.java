@@ -13,6 +13,7 @@ import org.namad.enforcement.EnforcementCases;
 import org.namad.enforcement.Ground;
 import org.namad.enforcement.PublishedReason;
 import org.namad.engine.ModelledDeadline;
+import org.namad.modelling.NeedsTimer;
 import org.namad.seal.SealRegister;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
  * decision table that the model names, for each of the case's grounds (N10).
  */
 @Component("suspendSeal")
+@NeedsTimer(SealEnforcementProcess.Event_RemedyDeadlinePassed)
 class SuspendSeal implements JavaDelegate {
 
     private final EnforcementCases cases;

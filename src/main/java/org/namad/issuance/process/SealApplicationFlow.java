@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.namad.casefile.CaseKey;
+import org.namad.engine.CaseTasks;
 import org.namad.engine.ModelledDeadline;
 import org.namad.engine.UserCommands;
 import org.namad.issuance.Application;
@@ -40,17 +41,18 @@ class SealApplicationFlow implements ApplicationFlow {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final CaseTasks caseTasks;
     private final DecisionService decisions;
     private final ManagementService management;
     private final RepositoryService repository;
     private final UserCommands commands;
     private final Clock clock;
 
-    SealApplicationFlow(RuntimeService runtime, TaskService tasks, DecisionService decisions,
-            ManagementService management, RepositoryService repository, UserCommands commands,
-            Clock clock) {
+    SealApplicationFlow(RuntimeService runtime, TaskService tasks, CaseTasks caseTasks, DecisionService decisions,
+            ManagementService management, RepositoryService repository, UserCommands commands, Clock clock) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.caseTasks = caseTasks;
         this.decisions = decisions;
         this.management = management;
         this.repository = repository;
@@ -79,13 +81,9 @@ class SealApplicationFlow implements ApplicationFlow {
 
     @Override
     public boolean corrected(Application application) {
-        Task task = tasks.createTaskQuery().processInstanceBusinessKey(application.key().toString())
-            .taskDefinitionKey(Task_CorrectApplication).singleResult();
-        if (task == null) {
-            return false;
-        }
-        tasks.complete(task.getId(), choices(application));
-        return true;
+        Optional<Task> task = caseTasks.with(application.key(), CORRECTION_PAGE);
+        task.ifPresent(open -> tasks.complete(open.getId(), choices(application)));
+        return task.isPresent();
     }
 
     /** The applicant's answers that decisions are taken on. */
@@ -124,7 +122,7 @@ class SealApplicationFlow implements ApplicationFlow {
         }
         String event = DEADLINES.get(deadline);
         Job timer = management.createJobQuery().processInstanceId(instance.getId()).activityId(event).singleResult();
-        return Optional.of(timer != null ? timer.getDuedate().toInstant() : ModelledDeadline.after(clock.instant(),
-            repository.getBpmnModelInstance(instance.getProcessDefinitionId()), event));
+        return timer != null ? Optional.of(timer.getDuedate().toInstant()) : ModelledDeadline.find(clock.instant(),
+            repository.getBpmnModelInstance(instance.getProcessDefinitionId()), event);
     }
 }

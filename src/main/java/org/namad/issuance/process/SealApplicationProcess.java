@@ -16,6 +16,9 @@ final class SealApplicationProcess {
     static final String Event_PaymentDeadlinePassed = "Event_PaymentDeadlinePassed";
     static final String Event_PlacementDeadlinePassed = "Event_PlacementDeadlinePassed";
 
+    /** The page on which the applicant corrects the application: its task is found by it, whatever its id. */
+    static final String CORRECTION_PAGE = "page:/panel/applications/{id}";
+
     static final String MESSAGE_FEE_PAID = "FeePaid";
     static final String MESSAGE_PLACEMENT_REPORTED = "PlacementReported";
 

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.namad.modelling.ForFilters;
 import org.namad.modelling.ForModels;
+import org.namad.modelling.NeedsTimer;
 import org.namad.modelling.WithDecision;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.io.Resource;
@@ -69,6 +71,11 @@ abstract class Offer {
         Class<?> type = typeOf(bean);
         return type != null && (JavaDelegate.class.isAssignableFrom(type)
             || ExecutionListener.class.isAssignableFrom(type) || TaskListener.class.isAssignableFrom(type));
+    }
+
+    /** The id of the timer that the step tells of, if it tells of any. */
+    Optional<String> timerOf(String step) {
+        return Optional.ofNullable(AnnotationUtils.findAnnotation(typeOf(step), NeedsTimer.class)).map(NeedsTimer::value);
     }
 
     /** Whether models may call it. */

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -19,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.SendTask;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.ThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputParameter;
@@ -93,7 +95,16 @@ class ReferenceRules {
             draft.fault(model, node, "unknownStep", bean.group(1));
         } else if (bean.group(1).equals(MAIL)) {
             checkMail(draft, model, node);
+        } else {
+            offer.timerOf(bean.group(1)).filter(timer -> !runs(model, timer))
+                .ifPresent(timer -> draft.fault(model, node, "noTimer", timer));
         }
+    }
+
+    /** Whether the model has this timer, and it runs for a duration. */
+    private static boolean runs(Draft.Model model, String timer) {
+        return model.content().getModelElementById(timer) instanceof CatchEvent event && event.getEventDefinitions().stream()
+            .anyMatch(definition -> definition instanceof TimerEventDefinition time && time.getTimeDuration() != null);
     }
 
     private void checkMail(Draft draft, Draft.Model model, FlowNode node) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -48,6 +50,7 @@ import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.ComplaintStatus;
 import org.namad.complaint.Complaints;
 import org.namad.complaint.NewComplaint;
 import org.namad.enforcement.Appeal;
@@ -64,10 +67,13 @@ import org.namad.engine.TimeTravel;
 import org.namad.issuance.Application;
 import org.namad.issuance.ApplicationDesk;
 import org.namad.issuance.Applications;
+import org.namad.issuance.Stage;
 import org.namad.issuance.Submissions;
 import org.namad.modelling.Fault;
 import org.namad.modelling.ModelCheck;
+import org.namad.outage.DeadlineMoved;
 import org.namad.party.Business;
+import org.namad.party.Person;
 import org.namad.payment.InvoiceItem;
 import org.namad.renewal.Renewal;
 import org.namad.renewal.Renewals;
@@ -80,9 +86,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @NamadTest
 class KitTest {
 
-    /** What only the process owner can name: a mail and a form of their own. A page's wait needs their deadline. */
+    /** What only the process owner can draw: a mail and a form of their own, deadlines of pages and letters. */
     private static final Set<String> LEFT_OPEN = Set.of("noTemplate", "formBinding", "noForm", "unknownForm",
-        "endlessWait");
+        "endlessWait", "noTimer");
 
     @Autowired
     private ApplicationContext context;
@@ -116,6 +122,8 @@ class KitTest {
     private RuntimeService runtime;
     @Autowired
     private TaskService tasks;
+    @Autowired
+    private ManagementService management;
     @Autowired
     private IdentityService identities;
     @Autowired
@@ -223,8 +231,7 @@ class KitTest {
         complete(start("review-amendment", asked.key().toString(), Map.of("amendmentId", asked.id())), "officer-a",
             Map.of("amendmentVerdict", "refuse", "amendmentVerdictReasons", "مدرک نیست"));
         assertThat(amendments.get(asked.id()).reviewedBy()).isEqualTo("officer-a");
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(asked.key().toString()).list()
-            .forEach(own -> runtime.deleteProcessInstance(own.getId(), "reviewed elsewhere"));
+        end(asked.key().toString());
     }
 
     @Test
@@ -241,8 +248,7 @@ class KitTest {
 
         Application asked = applicationDesk.submit(Submissions.of(data.person(), TestData.domain()),
             Submissions.documents(Business.Kind.NATURAL));
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(asked.key().toString()).list()
-            .forEach(own -> runtime.deleteProcessInstance(own.getId(), "decided elsewhere"));
+        end(asked.key().toString());
         run("decide-fee", asked.key().toString(), Map.of("applicationId", asked.id(), "postalValidation", true,
             "placementHelp", false));
         assertThat(applications.findById(asked.id()).orElseThrow().fee()).extracting(InvoiceItem::labelKey)
@@ -250,20 +256,34 @@ class KitTest {
     }
 
     @Test
-    @DisplayName("R1 R7 A dragged answer starts the clock of its timer, a verdict tells its own, a call counts the complaints")
+    @DisplayName("R1 R7 N7 Dragged, an answer starts the clock of whatever timer ends it, which extensions and outages move, a verdict tells its own, and their pages find them; a call counts the complaints")
     void pagesAndCalls() throws IOException {
         Seal seal = data.issuedSeal();
         Complaint complaint = complaintDesk.register(new NewComplaint(data.person().id(), seal.domain(), "F-1", null,
             ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null));
         String key = complaint.key().toString();
+        end(key);
         Map<String, Object> ids = Map.of("complaintId", complaint.id(), "sealId", seal.id());
 
-        Task answer = start("page-answer-complaint", key, ids, "Event_AnswerDeadlinePassed");
-        assertThat(complaints.findById(complaint.id()).orElseThrow().answerDue()).isEqualTo(answer.getDueDate().toInstant())
+        Task answer = start("page-answer-complaint", key, ids, "Event_Drawn");
+        Instant due = answer.getDueDate().toInstant();
+        assertThat(due).isEqualTo(found(complaint).answerDue())
             .isCloseTo(clock.instant().plus(Duration.ofHours(48)), within(1, ChronoUnit.MINUTES));
-        Task verdict = start("page-give-verdict", key, ids, "Event_VerdictDeadlinePassed");
-        assertThat(complaints.findById(complaint.id()).orElseThrow().verdictDue()).isEqualTo(verdict.getDueDate().toInstant())
+        run("extend-deadline", key, ids);
+        Instant extended = found(complaint).answerDue();
+        assertThat(extended).isAfter(due).isEqualTo(management.createJobQuery()
+            .processInstanceId(answer.getProcessInstanceId()).timers().singleResult().getDuedate().toInstant());
+        context.publishEvent(new DeadlineMoved(complaint.key(), "trial", "Event_Drawn", extended, extended.plusSeconds(60), 1));
+        assertThat(found(complaint).answerDue()).isEqualTo(extended.plusSeconds(60));
+        complaintDesk.answer(complaint.id(), "فرستاده شد");
+        assertThat(found(complaint).status()).isEqualTo(ComplaintStatus.AWAITING_VERDICT);
+
+        Task verdict = start("page-give-verdict", key, ids, "Event_AlsoDrawn");
+        assertThat(found(complaint).verdictDue()).isEqualTo(verdict.getDueDate().toInstant())
             .isCloseTo(clock.instant().plus(Duration.ofHours(48)), within(1, ChronoUnit.MINUTES));
+        complaintDesk.accept(complaint.id());
+        assertThat(found(complaint).status()).isEqualTo(ComplaintStatus.SETTLED);
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(key).list()).isEmpty();
 
         String call = run("call-enforcement-check", key, ids);
         travel.runDueJobs();
@@ -271,8 +291,41 @@ class KitTest {
             .returns("enforcement-check", HistoricProcessInstance::getProcessDefinitionKey)
             .returns(key, HistoricProcessInstance::getBusinessKey)
             .returns("COMPLETED", HistoricProcessInstance::getState);
-        runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).rootProcessInstances().list()
-            .forEach(own -> runtime.deleteProcessInstance(own.getId(), "tried"));
+        end(key);
+    }
+
+    @Test
+    @DisplayName("R12 R25 Dragged, a correction opens the application to its applicant, and a reply the letter to its holder, under any id")
+    void pagesOfSides() throws IOException {
+        Person applicant = data.person();
+        Application asked = applicationDesk.submit(Submissions.of(applicant, TestData.domain()),
+            Submissions.documents(Business.Kind.NATURAL));
+        end(asked.key().toString());
+        start("page-correct-application", asked.key().toString(), Map.of("applicationId", asked.id()), "Event_Drawn");
+        assertThat(applications.findById(asked.id()).orElseThrow().stage()).isEqualTo(Stage.CORRECTION);
+        applicationDesk.correct(asked.id(), applicant.id(), Submissions.particulars("clothing", "123-456", false), List.of());
+        assertThat(applications.findById(asked.id()).orElseThrow().stage()).isEqualTo(Stage.CHECKS);
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(asked.key().toString()).list()).isEmpty();
+
+        Seal seal = data.issuedSeal();
+        EnforcementCase opened = enforcement.open(seal.id(), Ground.GOODS_DIFFER, "کفش به‌جای کیف",
+            StatedBy.staff("officer-z"));
+        end(opened.key().toString());
+        start("page-reply-to-letter", opened.key().toString(), Map.of("enforcementId", opened.id(), "sealId", seal.id()),
+            "Event_Drawn");
+        enforcement.reply(opened.id(), "اصلاح شد", List.of());
+        assertThat(cases.get(opened.id()).reply()).isEqualTo("اصلاح شد");
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(opened.key().toString()).list()).isEmpty();
+    }
+
+    private Complaint found(Complaint complaint) {
+        return complaints.findById(complaint.id()).orElseThrow();
+    }
+
+    /** Ends the case's own flow, so that the task alone is tried. */
+    private void end(String caseKey) {
+        runtime.createProcessInstanceQuery().processInstanceBusinessKey(caseKey).rootProcessInstances().list()
+            .forEach(own -> runtime.deleteProcessInstance(own.getId(), "tried elsewhere"));
     }
 
     private EnforcementCase found(long id) {

@@ -32,10 +32,32 @@ const KEPT = 'pre, code, textarea, script, style, .CodeMirror, [contenteditable]
 
 const persianDigits = text => text.replace(/[0-9]/g, digit => '۰۱۲۳۴۵۶۷۸۹'[digit]);
 
+// Admin writes the days of its metrics itself, in the form in which the engine is asked for them.
+const METRICS = '.execution-metrics';
+const DAY = /\b(\d{4})-(\d\d)-(\d\d)\b/g;
+const persianDay = options => new Intl.DateTimeFormat('fa-IR-u-ca-persian', { ...options, timeZone: 'UTC' });
+const inWords = persianDay({ day: 'numeric', month: 'long', year: 'numeric' });
+// As narrow as what stood there.
+const inDigits = persianDay({ day: '2-digit', month: '2-digit', year: 'numeric' });
+
+function persianDays(text, format) {
+  return text.replace(DAY, (written, year, month, date) => format.format(Date.UTC(year, month - 1, date)));
+}
+
+/** Speaks Persian on canvases too, where charts draw what they say in the place that they have measured for it. */
+function translateCharts() {
+  const { fillText } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+    fillText.call(this, persianDigits(persianDays(String(text), inDigits)), ...place);
+  };
+}
+
 function translate(text) {
   const said = text.data.trim();
   if (said && !text.parentElement?.closest(KEPT)) {
-    if (Object.hasOwn(WORDS, said)) {
+    if (said.search(DAY) >= 0 && text.parentElement?.closest(METRICS)) {
+      text.data = persianDays(text.data, inWords);
+    } else if (Object.hasOwn(WORDS, said)) {
       text.data = text.data.replace(said, WORDS[said]);
     } else if (NUMBER.test(said)) {
       text.data = persianDigits(text.data);
@@ -58,6 +80,7 @@ function translateAll(node) {
 
 /** Translates what is in the page, and whatever comes into it. */
 export default function persianWords(page) {
+  translateCharts();
   translateAll(page);
   new MutationObserver(changes => changes.forEach(({ type, target, addedNodes }) => {
     (type === 'characterData' ? [target] : addedNodes).forEach(translateAll);
