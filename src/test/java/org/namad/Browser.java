@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
+import javax.naming.OperationNotSupportedException;
+
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -54,6 +56,16 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     /** Half a second, as Selenium has it, at each of hundreds of steps would be minutes. */
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    private static final String BRING_AXE = "window.bringAxe = () => {" + axe() + "\n}";
+    /** Says nothing of what is right: to describe that takes most of the time. Our only frames show mails, without scripts. */
+    private static final String BARRIERS = """
+        const done = arguments[0];
+        if (!window.axe) bringAxe();
+        axe.run({resultTypes: ['violations'], iframes: false, preload: false}).then(
+          results => done(results.violations.map(violation => violation.id + ': ' + violation.help + ' '
+            + violation.nodes.map(node => node.target.join(' ')).join(', '))),
+          error => done([String(error)]));
+        """;
 
     private ChromeDriver driver;
     private ApplicationContext application;
@@ -230,12 +242,22 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
     }
 
     /** What keeps people who cannot see, hear or use a mouse from using the page; empty if nothing was found. */
-    @SuppressWarnings("deprecation") // The other mode opens a window for every page; ours have no frames that need it.
+    @SuppressWarnings("unchecked")
     public List<String> barriers() {
-        return new AxeBuilder().setLegacyMode(true).analyze(driver).getViolations().stream()
-            .map(violation -> violation.getId() + ": " + violation.getHelp() + " " + violation.getNodes().stream()
-                .map(node -> node.getTarget().toString()).toList())
-            .toList();
+        if (driver.executeScript("return window.bringAxe === undefined").equals(true)) {
+            // For this page and all that come after it: half a megabyte is not to be sent for each of them.
+            driver.executeScript(BRING_AXE);
+            driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", BRING_AXE));
+        }
+        return (List<String>) driver.executeAsyncScript(BARRIERS);
+    }
+
+    private static String axe() {
+        try {
+            return new EmbeddedResourceAxeProvider().getScript();
+        } catch (OperationNotSupportedException | IOException e) {
+            throw new IllegalStateException("axe-core cannot be read", e);
+        }
     }
 
     /** Gives the page so many pixels from side to side, as a desk or a telephone would. */

@@ -136,7 +136,7 @@ class RoughUseIT {
         assertThat(browser.find(By.name("invoiceNumber")).getDomProperty("value")).isEqualTo("F-14057");
         choose(21);
         browser.driver().findElement(SEND).click();
-        browser.awaitText(messages.getMessage("document.request.title", null, reader));
+        browser.awaitText(messages.getMessage("web.error.413.title", null, reader));
     }
 
     private void choose(int megabytes) throws IOException {

@@ -8,10 +8,14 @@ import org.namad.party.SignedIn;
 import org.namad.party.WaitingForms;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.servlet.support.RequestContextUtils;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -37,6 +41,14 @@ class FrameAdvice {
         // A page that tells of an exception gets no model attributes, but finds this one in the request.
         request.setAttribute("frame", frame);
         return frame;
+    }
+
+    /** Tells a person who sent more than the server reads at all; one file too large is told by the form itself. */
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    @ResponseStatus(HttpStatus.PAYLOAD_TOO_LARGE)
+    String tooLarge(HttpServletRequest request) {
+        frame(request);
+        return "error/413";
     }
 
     private static String writer(Object who) {

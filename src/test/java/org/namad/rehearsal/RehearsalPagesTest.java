@@ -96,7 +96,7 @@ class RehearsalPagesTest {
         http.perform(post(PAGE).param("draft", draft).param("stories", "MOVED_SITE").with(staff("rehearser")).with(csrf()))
             .andExpect(flash().attribute("refused", "rehearsal.choose.another"));
         http.perform(get(PAGE + "?lang=en").with(staff("rehearser")))
-            .andExpect(content().string(containsString("started by Parisa Nouri, is under way")));
+            .andExpect(content().string(containsString("started by \u2068Parisa Nouri\u2069, is under way")));
         http.perform(get(PAGE + "/" + other.id()).with(staff("rehearsal-auditor"))).andExpect(status().isOk())
             .andExpect(content().string(containsString("http-equiv=\"refresh\"")));
     }
@@ -141,7 +141,7 @@ class RehearsalPagesTest {
 
         http.perform(get(PAGE + "/" + rehearsal.id() + "?lang=en").with(staff("rehearsal-auditor")))
             .andExpect(status().isOk()).andExpect(content().string(allOf(
-                containsString("Timer “Answer deadline passed”: after 3 days instead of after 4 days"),
+                containsString("Timer “\u2068Answer deadline passed\u2069”: after 3 days instead of after 4 days"),
                 containsString("8 mails less"), containsString("1 more place where the case still waits at the end"),
                 containsString("supervisor no. 2"), containsString("A point (×8)"), containsString("took 42 seconds"))));
         http.perform(get(PAGE + "/" + rehearsal.id() + "?lang=fa").with(staff("rehearser")))

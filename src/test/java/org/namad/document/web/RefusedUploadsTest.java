@@ -113,7 +113,7 @@ class RefusedUploadsTest {
             assertKept(send(empty, form, "invoice.pdf", PROGRAM), form, message(form.wrongType(), reader));
             Connection.Response huge = send(empty, form, "huge.png", megabytes(21));
             assertThat(huge.statusCode()).isEqualTo(413);
-            assertThat(huge.parse().text()).contains(message("document.request.tooLarge", reader));
+            assertThat(huge.parse().text()).contains(message("web.error.413.what", reader));
             assertThat(written()).isEqualTo(before);
         }
         long documents = rows("document");

@@ -271,7 +271,7 @@ class ModelsPageTest {
         http.perform(get("/staff/models?lang=fa").with(staff("versions-owner"))).andExpect(content().string(
             allOf(containsString("اجرا از ۱ فروردین ۱۴۹۹"), containsString(page + "/launch/cancel"))));
         http.perform(get(page + "?lang=en").with(staff("versions-owner"))).andExpect(content().string(
-            allOf(containsString("Live from " + day), containsString("deployed in the name of Parisa Nouri"))));
+            allOf(containsString("Live from " + day), containsString("deployed in the name of \u2068Parisa Nouri\u2069"))));
         sent(page + "/launch/cancel?lang=en", "", 302);
         http.perform(get("/staff/models?lang=en").with(staff("versions-owner")))
             .andExpect(content().string(not(containsString("Live from"))));
