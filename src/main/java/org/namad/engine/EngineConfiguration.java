@@ -54,6 +54,7 @@ class EngineConfiguration {
                 configuration.getCustomPostBPMNParseListeners().add(new FormListeners(beans));
                 letStaffWork(configuration, new StaffTaskGuard(accounts, absences));
                 configuration.getCustomPostBPMNParseListeners().add(new StepNotes(persistence));
+                configuration.setCustomPreCommandInterceptorsTxRequired(new ArrayList<>(List.of(new Refusals.Noting())));
                 configuration.setEnsureJobDueDateNotNull(true);
                 configuration.setJobExecutorAcquireByDueDate(true);
                 configuration.setJobExecutorPreferTimerJobs(true);

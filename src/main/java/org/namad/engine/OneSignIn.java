@@ -46,8 +46,8 @@ class OneSignIn {
     }
 
     @Bean
-    FilterRegistrationBean<Filter> refusalsInTasklist() {
-        return register(new RefusalsInTasklist(), GUARDS, "/camunda/api/*");
+    FilterRegistrationBean<Filter> refusals() {
+        return register(new Refusals(), GUARDS, "/camunda/api/*", "/engine-rest/*");
     }
 
     private static FilterRegistrationBean<Filter> register(Filter filter, int order, String... paths) {

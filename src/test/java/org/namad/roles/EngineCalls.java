@@ -167,7 +167,7 @@ final class EngineCalls {
         return answer.getStatusCode().is2xxSuccessful() && !NOTHING.contains(answer.getBody());
     }
 
-    /** The engine has status 500 for the refusal of a single decision; Tasklist shows reasons with that status alone. */
+    /** Tasklist shows reasons with status 500 alone. */
     static boolean isRefused(ResponseEntity<String> answer) {
         return answer.getStatusCode().is4xxClientError()
             || answer.getStatusCode().is5xxServerError() && answer.getBody().contains("AuthorizationException");

@@ -200,7 +200,9 @@ class RolesInEngineTest {
             assertThat(EngineCalls.isSeen(inApplication(call, null, stranger, browser))).as(call).isEqualTo(open);
         });
         assertThat(EngineCalls.SINGLE_READS).filteredOn(call -> !EngineCalls.OPEN_READS.containsKey(call))
-            .allSatisfy(call -> assertThat(EngineCalls.isRefused(send(call, null, stranger))).as(call).isTrue());
+            .allSatisfy(call -> assertThat(send(call, null, stranger).getStatusCode().is4xxClientError()).as(call).isTrue());
+        assertThat(inApplication("GET /decision-definition/{decision}/xml", null, stranger, browser).getStatusCode())
+            .isEqualTo(HttpStatus.FORBIDDEN);
         EngineCalls.WRITES.forEach((call, body) -> assertThat(send(call, body, stranger).getStatusCode().is2xxSuccessful())
             .as(call).isEqualTo(EngineCalls.OF_ONES_OWN.contains(call)));
 
