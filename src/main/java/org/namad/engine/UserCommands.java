@@ -59,6 +59,6 @@ public class UserCommands {
     private static boolean isMissingInEngine(Throwable cause) {
         return cause instanceof NullValueException
             || cause instanceof NullPointerException && cause.getStackTrace().length > 0
-                && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.impl.persistence.");
+                && cause.getStackTrace()[0].getClassName().startsWith("org.camunda.bpm.engine.impl.");
     }
 }
