@@ -26,6 +26,7 @@ import org.namad.demo.simulators.Simulators;
 import org.namad.party.Person;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebDriverException;
@@ -170,8 +171,12 @@ public class Browser implements ExecutionCondition, BeforeEachCallback, AfterEac
         WebElement element = find(by);
         waiting().until(current ->
             driver.executeScript("return document.fonts.status === 'loaded'").equals(true));
-        driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-        waiting().until(ExpectedConditions.elementToBeClickable(element)).click();
+        // Again where a picture or message that has just arrived has moved it on under something else.
+        waiting().ignoring(ElementClickInterceptedException.class).until(current -> {
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            waiting().until(ExpectedConditions.elementToBeClickable(element)).click();
+            return true;
+        });
     }
 
     /** Replaces what is in the field with this name. */
