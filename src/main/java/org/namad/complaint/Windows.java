@@ -30,4 +30,14 @@ public record Windows(Instant reopenUntil, Instant rulingAppealUntil, Instant si
     public Windows appealSilence(Instant until) {
         return new Windows(reopenUntil, rulingAppealUntil, until);
     }
+
+    /**
+     * With {@code to} as the end of what would have ended at {@code from}; timers that are due at one instant lost the
+     * same time.
+     */
+    public Windows moved(Instant from, Instant to) {
+        return new Windows(from.equals(reopenUntil) ? to : reopenUntil,
+            from.equals(rulingAppealUntil) ? to : rulingAppealUntil,
+            from.equals(silenceAppealUntil) ? to : silenceAppealUntil);
+    }
 }

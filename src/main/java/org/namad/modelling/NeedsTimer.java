@@ -6,13 +6,13 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a step that tells a deadline before its timer runs, in a letter for example: it finds the timer in the model by
- * its id, and a model without it is refused.
+ * Marks a step that tells a deadline; a model without its timer is refused. A step that tells it before the timer runs,
+ * in a letter for example, finds the timer by its id. A listener of a wait takes the timer that begins to run with that.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface NeedsTimer {
 
-    /** The id of the timer event. */
-    String value();
+    /** The id of the timer event; empty for a timer that begins to run with the element listened to. */
+    String value() default "";
 }

@@ -11,7 +11,6 @@ public final class ComplaintAppealProcess {
     public static final String KEY = "complaint-appeal";
 
     public static final String Gateway_AppealAwaited = "Gateway_AppealAwaited";
-    public static final String Event_AppealTimeOver = "Event_AppealTimeOver";
     public static final String Task_TellOtherSide = "Task_TellOtherSide";
     public static final String Task_RuleOnAppeal = "Task_RuleOnAppeal";
     public static final String Task_TakePointBack = "Task_TakePointBack";

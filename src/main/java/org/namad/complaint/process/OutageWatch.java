@@ -40,19 +40,9 @@ class OutageWatch {
         }
     }
 
+    /** Process owners may have drawn a timer under any id: it is known by the instant at which it was due. */
     private void follow(Complaint complaint, DeadlineMoved move) {
-        switch (move.activityId()) {
-            case ComplaintProcess.Event_ReopeningOver -> complaint.open(complaint.windows().reopen(move.to()));
-            case ComplaintAppealProcess.Event_AppealTimeOver -> complaint.open(
-                // Two appeals can be awaited at once; the window that ended when this timer was due is its own.
-                move.from().equals(complaint.windows().rulingAppealUntil())
-                    ? complaint.windows().appealRuling(move.to()) : complaint.windows().appealSilence(move.to()));
-            default -> followTask(complaint, move);
-        }
-    }
-
-    /** The timer of a task of one of the sides, which process owners may have drawn under any id: known by its instant. */
-    private void followTask(Complaint complaint, DeadlineMoved move) {
+        complaint.open(complaint.windows().moved(move.from(), move.to()));
         if (complaint.status() == ComplaintStatus.AWAITING_ANSWER && move.from().equals(complaint.answerDue())) {
             complaint.moveDeadline(ClockStep.Kind.OUTAGE, move.to(), LOGGED + " " + move.outageId(), null, null,
                 clock.instant());

@@ -2,6 +2,7 @@ package org.namad.complaint.process;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,23 +23,33 @@ final class Timers {
     }
 
     /**
-     * When the timer event {@code event} will fire, which begins to run with the activity that {@code execution} enters.
-     * The timer is set to whole seconds, which is what MariaDB keeps: so the instant told to people is the timer's.
+     * When the wait that {@code execution} enters will be over: the first of the timers that begin to run with it, under
+     * whatever id the model has them. The timer is set to whole seconds, which is what MariaDB keeps: so the instant told
+     * to people is the timer's.
+     *
+     * @throws IllegalStateException if none begins to run, see {@link org.namad.modelling.NeedsTimer}
      */
-    static Instant due(DelegateExecution execution, String event) {
-        return find(execution, event)
-            .orElseThrow(() -> new IllegalStateException("no timer " + event + " begins to run"));
+    static Instant due(DelegateExecution execution) {
+        return begun(execution).min(Comparator.comparing(TimerEntity::getDuedate)).map(Timers::wholeSeconds)
+            .orElseThrow(() -> new IllegalStateException("no timer begins to run with "
+                + execution.getCurrentActivityId()));
     }
 
-    /** The same, or nothing if no such timer begins to run. */
+    /** The same of the timer event {@code event}, or nothing if it does not begin to run. */
     static Optional<Instant> find(DelegateExecution execution, String event) {
-        return ((ExecutionEntity) execution).getJobs().stream()
-            .filter(job -> event.equals(job.getActivityId()) && job instanceof TimerEntity)
-            .map(TimerEntity.class::cast).findFirst().map(timer -> {
-                Instant due = timer.getDuedate().toInstant().truncatedTo(ChronoUnit.SECONDS);
-                timer.setDuedate(Date.from(due));
-                return due;
-            });
+        return begun(execution).filter(timer -> event.equals(timer.getActivityId())).findFirst()
+            .map(Timers::wholeSeconds);
+    }
+
+    private static Stream<TimerEntity> begun(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getJobs().stream().filter(TimerEntity.class::isInstance)
+            .map(TimerEntity.class::cast);
+    }
+
+    private static Instant wholeSeconds(TimerEntity timer) {
+        Instant due = timer.getDuedate().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        timer.setDuedate(Date.from(due));
+        return due;
     }
 
     /** The timer on the edge of the task that ends it after a duration, if it has one. */

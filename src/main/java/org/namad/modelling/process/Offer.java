@@ -73,7 +73,7 @@ abstract class Offer {
             || ExecutionListener.class.isAssignableFrom(type) || TaskListener.class.isAssignableFrom(type));
     }
 
-    /** The id of the timer that the step tells of, if it tells of any. */
+    /** The id of the timer that the step tells of, if it tells of any; empty for one that begins where it listens. */
     Optional<String> timerOf(String step) {
         return Optional.ofNullable(AnnotationUtils.findAnnotation(typeOf(step), NeedsTimer.class)).map(NeedsTimer::value);
     }

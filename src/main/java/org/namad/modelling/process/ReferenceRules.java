@@ -10,9 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -103,8 +105,20 @@ class ReferenceRules {
 
     /** Whether the model has this timer, and it runs for a duration. */
     private static boolean runs(Draft.Model model, String timer) {
-        return model.content().getModelElementById(timer) instanceof CatchEvent event && event.getEventDefinitions().stream()
+        return isTimer(model.content().getModelElementById(timer));
+    }
+
+    private static boolean isTimer(ModelElementInstance element) {
+        return element instanceof CatchEvent event && event.getEventDefinitions().stream()
             .anyMatch(definition -> definition instanceof TimerEventDefinition time && time.getTimeDuration() != null);
+    }
+
+    /** Whether a timer begins to run with {@code wait}: on its edge, or next to a gateway that waits for events. */
+    private static boolean beginsTimer(Draft draft, Draft.Model model, ModelElementInstance wait) {
+        return wait instanceof EventBasedGateway gateway
+            && gateway.getSucceedingNodes().list().stream().anyMatch(ReferenceRules::isTimer)
+            || draft.elements(model, BoundaryEvent.class)
+                .anyMatch(event -> wait.equals(event.getAttachedTo()) && isTimer(event));
     }
 
     private void checkMail(Draft draft, Draft.Model model, FlowNode node) {
@@ -136,9 +150,16 @@ class ReferenceRules {
     }
 
     private void checkListener(Draft draft, Draft.Model model, ModelElementInstance listener, String expression) {
-        Matcher bean = BEAN.matcher(Objects.requireNonNullElse(expression, ""));
-        if (expression != null && (!bean.matches() || !offer.isStep(bean.group(1)))) {
-            draft.fault(model, (BaseElement) listener.getParentElement().getParentElement(), "unknownListener", expression);
+        if (expression == null) {
+            return;
+        }
+        BaseElement element = (BaseElement) listener.getParentElement().getParentElement();
+        Matcher bean = BEAN.matcher(expression);
+        if (!bean.matches() || !offer.isStep(bean.group(1))) {
+            draft.fault(model, element, "unknownListener", expression);
+        } else if (offer.timerOf(bean.group(1)).filter(String::isEmpty).isPresent()
+                && !beginsTimer(draft, model, element)) {
+            draft.fault(model, element, "noTimerHere");
         }
     }
 

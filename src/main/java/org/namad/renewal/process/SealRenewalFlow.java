@@ -3,12 +3,13 @@ package org.namad.renewal.process;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.Period;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.model.bpmn.instance.Activity;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaInputOutput;
 import org.namad.casefile.CaseKey;
 import org.namad.engine.UserCommands;
@@ -29,6 +30,10 @@ import org.springframework.stereotype.Service;
 /** Moves renewals through the process {@code seal-renewal}: data and where the renewal stands change together. */
 @Service
 class SealRenewalFlow implements RenewalDesk {
+
+    private static final String ASSESS_CONDUCT = "${assessConduct}";
+    /** Looked back over where no step of the model says how far: a complaint stands against renewal so long (R20). */
+    private static final Period TERM = Period.ofYears(2);
 
     private final Renewals renewals;
     private final SealRegister register;
@@ -102,11 +107,12 @@ class SealRenewalFlow implements RenewalDesk {
     private Period window() {
         String model = repository.createProcessDefinitionQuery().processDefinitionKey(SealRenewalProcess.KEY)
             .latestVersion().singleResult().getId();
-        Activity assess = repository.getBpmnModelInstance(model)
-            .getModelElementById(SealRenewalProcess.Task_AssessConduct);
-        return assess.getExtensionElements().getElementsQuery().filterByType(CamundaInputOutput.class).singleResult()
-            .getCamundaInputParameters().stream()
+        return repository.getBpmnModelInstance(model).getModelElementsByType(ServiceTask.class).stream()
+            .filter(step -> ASSESS_CONDUCT.equals(step.getCamundaDelegateExpression()))
+            .map(ServiceTask::getExtensionElements).filter(Objects::nonNull)
+            .flatMap(extensions -> extensions.getElementsQuery().filterByType(CamundaInputOutput.class).list().stream())
+            .flatMap(settings -> settings.getCamundaInputParameters().stream())
             .filter(input -> input.getCamundaName().equals(SealRenewalProcess.WINDOW))
-            .map(input -> Period.parse(input.getTextContent().strip())).findFirst().orElseThrow();
+            .map(input -> Period.parse(input.getTextContent().strip())).findFirst().orElse(TERM);
     }
 }

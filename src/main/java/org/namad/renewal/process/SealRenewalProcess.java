@@ -12,7 +12,6 @@ public final class SealRenewalProcess {
     public static final String Event_DaysLeft21 = "Event_DaysLeft21";
     public static final String Task_RemindAtDay45 = "Task_RemindAtDay45";
     public static final String Task_RemindAtDay30 = "Task_RemindAtDay30";
-    public static final String Task_AssessConduct = "Task_AssessConduct";
     public static final String Task_RenewSeal = "Task_RenewSeal";
     public static final String End_SealRenewed = "End_SealRenewed";
     public static final String Task_ReviewRenewal = "Task_ReviewRenewal";

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,16 @@ import org.namad.NamadTest;
 import org.namad.TestData;
 import org.namad.TestMailbox;
 import org.namad.calendar.JalaliDates;
+import org.namad.calendar.NamadClock;
 import org.namad.complaint.Complaint;
 import org.namad.complaint.ComplaintDesk;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
+import org.namad.complaint.Side;
 import org.namad.conduct.Ledger;
 import org.namad.engine.TimeTravel;
+import org.namad.outage.NewOutage;
+import org.namad.outage.OutageDesk;
 import org.namad.party.Person;
 import org.namad.party.SignedIn;
 import org.namad.seal.Seal;
@@ -48,6 +53,7 @@ import org.springframework.test.web.servlet.MockMvc;
 class RedesignedComplaintTest {
 
     private static final String MODEL = "processes/complaint.bpmn";
+    private static final String APPEAL = "processes/complaint-appeal.bpmn";
     private static final Locale PERSIAN = Locale.forLanguageTag("fa");
 
     @Autowired RepositoryService repository;
@@ -57,6 +63,8 @@ class RedesignedComplaintTest {
     @Autowired ComplaintDesk desk;
     @Autowired Ledger ledger;
     @Autowired TimeTravel travel;
+    @Autowired NamadClock clock;
+    @Autowired OutageDesk outages;
     @Autowired JalaliDates dates;
     @Autowired TestData data;
     @Autowired TestMailbox mailbox;
@@ -66,9 +74,18 @@ class RedesignedComplaintTest {
 
     @BeforeEach
     void redesign() throws IOException {
-        String model = new ClassPathResource(MODEL).getContentAsString(StandardCharsets.UTF_8);
-        assertThat(model).containsOnlyOnce(">PT96H<");
-        deployment = repository.createDeployment().addString(MODEL, model.replace(">PT96H<", ">PT72H<")).deploy().getId();
+        deployment = repository.createDeployment()
+            .addString(MODEL, redesigned(MODEL, ">PT96H<", ">PT72H<")
+                .replace("Event_ReopeningOver", "Event_NoMoreReopening"))
+            .addString(APPEAL, redesigned(APPEAL, ">P10D<", ">P12D<")
+                .replace("Event_AppealTimeOver", "Event_NoMoreAppeals"))
+            .deploy().getId();
+    }
+
+    private static String redesigned(String name, String before, String after) throws IOException {
+        String model = new ClassPathResource(name).getContentAsString(StandardCharsets.UTF_8);
+        assertThat(model).containsOnlyOnce(before);
+        return model.replace(before, after);
     }
 
     /** Other tests share the engine and want the model as it is. */
@@ -83,8 +100,7 @@ class RedesignedComplaintTest {
         Seal seal = data.issuedSeal();
         Person owner = seal.business().owner();
         Person consumer = data.person();
-        Complaint complaint = desk.register(new NewComplaint(consumer.id(), seal.domain(), "F-1", null,
-            ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null));
+        Complaint complaint = file(consumer, seal);
         ProcessInstance process = runtime.createProcessInstanceQuery().processDefinitionKey(ComplaintProcess.KEY)
             .processInstanceBusinessKey(complaint.key().toString()).singleResult();
 
@@ -113,6 +129,42 @@ class RedesignedComplaintTest {
         assertThat(process).isWaitingAt(ComplaintProcess.Task_AnswerLate);
         assertThat(ledger.points(seal.id())).isEqualTo(1);
         assertThat(mailbox.await(consumer.email(), "complaint-unanswered").text()).contains("۷۲ ساعت");
+    }
+
+    @Test
+    @DisplayName("N7 The timers of appeal and reopening may have any id: people are told their time, and it moves with an outage")
+    void timersUnderAnyId() {
+        Complaint silent = file(data.person(), data.issuedSeal());
+        Complaint settled = file(data.person(), data.issuedSeal());
+        desk.answer(settled.id(), "فرستاده شد");
+        desk.accept(settled.id());
+        travel.by(Duration.ofHours(90));
+        Instant appeal = desk.options(silent.id()).appealUntil().get(Side.BUSINESS);
+        Instant reopening = desk.options(settled.id()).reopenUntil();
+        assertThat(appeal).isEqualTo(timer(silent, "Event_NoMoreAppeals"));
+        assertThat(reopening).isEqualTo(timer(settled, "Event_NoMoreReopening"));
+
+        Instant from = clock.instant().minus(Duration.ofHours(5));
+        outages.log(new NewOutage(from, from.plus(Duration.ofHours(3)), "قطعی برق", "power cut"), "supervisor1");
+
+        assertThat(desk.options(silent.id()).appealUntil().get(Side.BUSINESS))
+            .isEqualTo(timer(silent, "Event_NoMoreAppeals"))
+            .isCloseTo(appeal.plus(Duration.ofHours(3)), within(2, ChronoUnit.SECONDS));
+        assertThat(desk.options(settled.id()).reopenUntil()).isEqualTo(timer(settled, "Event_NoMoreReopening"))
+            .isCloseTo(reopening.plus(Duration.ofHours(3)), within(2, ChronoUnit.SECONDS));
+    }
+
+    private Complaint file(Person consumer, Seal seal) {
+        return desk.register(new NewComplaint(consumer.id(), seal.domain(), "F-1", null,
+            ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null));
+    }
+
+    private Instant timer(Complaint complaint, String event) {
+        return management.createJobQuery().activityId(event).list().stream()
+            .filter(job -> runtime.createProcessInstanceQuery()
+                .processInstanceId(job.getRootProcessInstanceId()).singleResult().getBusinessKey()
+                .equals(complaint.key().toString()))
+            .findFirst().orElseThrow().getDuedate().toInstant();
     }
 
     private static UsernamePasswordAuthenticationToken as(Person person) {
