@@ -19,4 +19,7 @@ public interface RunningClocks {
      * @return when it runs out now, as exactly as the database keeps it
      */
     Instant move(RunningClock clock, Instant due);
+
+    /** What the model calls the timer event of that process, as its latest version that has the event does. */
+    String name(String processKey, String activityId);
 }

@@ -3,6 +3,7 @@ package org.namad.outage.process;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.camunda.bpm.engine.ManagementService;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -112,6 +114,15 @@ class Timers implements RunningClocks {
                 tasks.saveTask(task);
             });
         return moved.toInstant();
+    }
+
+    @Override
+    public String name(String processKey, String activityId) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(processKey)
+            .orderByProcessDefinitionVersion().desc().list().stream()
+            .map(version -> repository.getBpmnModelInstance(version.getId()).getModelElementById(activityId))
+            .filter(FlowElement.class::isInstance).map(FlowElement.class::cast).map(FlowElement::getName)
+            .filter(Objects::nonNull).findFirst().orElse(activityId);
     }
 
     private Optional<Job> job(String id) {

@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,12 +20,14 @@ import org.namad.calendar.NamadClock;
 import org.namad.engine.StaffMember;
 import org.namad.engine.StaffRoles;
 import org.namad.language.PersianText;
+import org.namad.outage.ClockMove;
 import org.namad.outage.ClockMoves;
 import org.namad.outage.NewOutage;
 import org.namad.outage.Outage;
 import org.namad.outage.OutageDesk;
 import org.namad.outage.OutageRefused;
 import org.namad.outage.Outages;
+import org.namad.outage.RunningClocks;
 import org.namad.party.WaitingForms;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
@@ -52,17 +56,23 @@ class OutagePages {
     record Line(Outage outage, long moved) {
     }
 
+    /** A timer that was moved, and what its model calls it. */
+    record Moved(ClockMove move, String event) {
+    }
+
     private final Outages outages;
     private final ClockMoves moves;
+    private final RunningClocks clocks;
     private final OutageDesk desk;
     private final WaitingForms waiting;
     private final JalaliDates dates;
     private final MessageSource messages;
 
-    OutagePages(Outages outages, ClockMoves moves, OutageDesk desk, WaitingForms waiting, JalaliDates dates,
-            MessageSource messages) {
+    OutagePages(Outages outages, ClockMoves moves, RunningClocks clocks, OutageDesk desk, WaitingForms waiting,
+            JalaliDates dates, MessageSource messages) {
         this.outages = outages;
         this.moves = moves;
+        this.clocks = clocks;
         this.desk = desk;
         this.waiting = waiting;
         this.dates = dates;
@@ -88,10 +98,14 @@ class OutagePages {
     }
 
     @GetMapping("/{id}")
-    String moves(@PathVariable long id, Model model) {
+    String moves(@PathVariable long id, Model model, @AuthenticationPrincipal StaffMember member) {
         model.addAttribute("outage", outages.findById(id)
             .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
-        model.addAttribute("moves", moves.findByOutageIdOrderByToDue(id));
+        Map<List<String>, String> names = new HashMap<>();
+        model.addAttribute("moves", moves.findByOutageIdOrderByToDue(id).stream()
+            .map(move -> new Moved(move, names.computeIfAbsent(List.of(move.processKey(), move.activityId()),
+                event -> clocks.name(move.processKey(), move.activityId())))).toList());
+        model.addAttribute("mayRead", member.groups().stream().anyMatch(StaffRoles.READERS::contains));
         return "outage/moves";
     }
 

@@ -24,7 +24,12 @@ import com.ibm.icu.util.ULocale;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.namad.NamadTest;
+import org.namad.TestData;
 import org.namad.calendar.NamadClock;
+import org.namad.complaint.Complaint;
+import org.namad.complaint.ComplaintDesk;
+import org.namad.complaint.ComplaintReason;
+import org.namad.complaint.NewComplaint;
 import org.namad.engine.TimeTravel;
 import org.namad.outage.Outage;
 import org.namad.outage.Outages;
@@ -38,6 +43,8 @@ class OutagePagesTest {
 
     @Autowired MockMvc http;
     @Autowired Outages outages;
+    @Autowired ComplaintDesk complaints;
+    @Autowired TestData data;
     @Autowired NamadClock clock;
     @Autowired TimeTravel travel;
 
@@ -45,6 +52,9 @@ class OutagePagesTest {
     @DisplayName("N7 A supervisor logs an outage, in Persian digits and Jalali days; all staff read who logged it and why")
     void log() throws Exception {
         travel.by(Duration.ofDays(2));
+        Complaint complaint = complaints.register(new NewComplaint(data.person().id(), data.issuedSeal().domain(), "F-1",
+            null, ComplaintReason.NOT_DELIVERED, "کالا نرسیده است", null));
+        travel.by(Duration.ofHours(4));
         Instant until = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         Instant from = until.minus(Duration.ofHours(3));
 
@@ -58,7 +68,8 @@ class OutagePagesTest {
             page(reader, "/staff/outages?lang=fa").andExpect(content().string(allOf(containsString("کابل برید"),
                 containsString("supervisor1"), containsString("۳ ساعت"), not(containsString("<form class=\"fields")))));
         }
-        page("officer1", "/staff/outages/" + logged.id()).andExpect(status().isOk());
+        page("officer1", "/staff/outages/" + logged.id()).andExpect(content().string(allOf(
+            containsString("مهلت پاسخ گذشت"), containsString("href=\"/staff/cases/" + complaint.key() + "\""))));
 
         send("admin", from, until, "باز هم", "Again").andExpect(status().isUnprocessableEntity())
             .andExpect(content().string(containsString("همهٔ این زمان پیش‌تر ثبت شده است")));
