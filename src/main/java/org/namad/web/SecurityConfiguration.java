@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -87,7 +88,8 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain staff(HttpSecurity http, StaffAuthentication staff, StaffAccounts accounts, WaitingForms waiting)
             throws Exception {
-        return http.securityMatcher(anyOf("/staff/**", "/camunda/**"))
+        return http.securityMatcher(
+                new OrRequestMatcher(anyOf("/staff/**", "/camunda/**"), SecurityConfiguration::isErrorOfStaff))
             .authenticationProvider(staff)
             .addFilterAfter(new StaffSessions(accounts, WEBAPP_USER), SecurityContextHolderFilter.class)
             .authorizeHttpRequests(requests -> requests
@@ -249,6 +251,13 @@ class SecurityConfiguration {
             .frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
             .referrerPolicy(policy -> policy.policy(ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN))
             .permissionsPolicyHeader(policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"));
+    }
+
+    /** Whether the server tells staff of an error; its page knows who has signed in. */
+    private static boolean isErrorOfStaff(HttpServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.ERROR
+            && request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String failed
+            && (failed.startsWith("/staff/") || failed.startsWith("/camunda/"));
     }
 
     /**
