@@ -123,7 +123,6 @@ public class SealSearch implements SmartInitializingSingleton {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        refresh();
     }
 
     private List<Entry> page(long first) {
@@ -132,12 +131,13 @@ public class SealSearch implements SmartInitializingSingleton {
 
     private void changed(long sealId) {
         seals.entry(sealId).ifPresentOrElse(this::write, () -> delete(sealId));
-        refresh();
     }
 
     /** The {@code page}th page (from 0) of {@code size} seals that were ever issued and fit the query. */
     public Found find(SealQuery query, int page, int size) {
         try {
+            // Here and not with each change: of many changes at once, such as an import, only the next reader waits.
+            searchers.maybeRefreshBlocking();
             IndexSearcher searcher = searchers.acquire();
             try {
                 int from = page * size;
@@ -298,14 +298,6 @@ public class SealSearch implements SmartInitializingSingleton {
     private void delete(long sealId) {
         try {
             writer.deleteDocuments(new Term("key", String.valueOf(sealId)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void refresh() {
-        try {
-            searchers.maybeRefreshBlocking();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

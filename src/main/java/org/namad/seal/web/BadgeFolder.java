@@ -24,8 +24,9 @@ import org.springframework.stereotype.Component;
 /**
  * The badges as files, for a web server in front of Namad, see docker/nginx.conf: {@code pictures} has a folder for
  * everything that a seal can show, and {@code seals} has for each language a file {@code <number>-<code>@<domain>} for
- * every seal, with {@code .gz} beside it, for badges on the seal's own site (R16); others the server gets from Namad. These are hard links to the pictures, which a server opens faster than symbolic ones. They
- * follow the board within a second.
+ * every seal, with {@code .gz} beside it, for badges on the seal's own site (R16); others the server gets from Namad.
+ * These are hard links to the pictures, which a server opens faster than symbolic ones. They follow the board within a
+ * second.
  */
 @Component
 @ConditionalOnProperty("namad.badges.folder")
