@@ -32,6 +32,9 @@ class PageInspection {
         return foreign.map(name => 'asks somebody else: ' + name)
           .concat(bytes > arguments[0] ? ['weighs ' + bytes + ' bytes'] : []);
         """;
+    private static final String TABLES_OF_NOTHING = """
+        return [...document.querySelectorAll('main table')].filter(table => !table.querySelector('tbody tr'))
+          .map(table => 'a table of nothing: ' + table.textContent.trim().replace(/\\s+/g, ' '))""";
     private static final String MISSING = "\\?\\?";
     /** Latin letters, but names of formats and products and the example of an address; Latin digits. */
     private static final String STRAY_IN_PERSIAN = MISSING + "|(?!\\b(?:Camunda|Tasklist|SMTP|CSV|PNG|JPEG|WebP|PDF|HTML|"
@@ -149,6 +152,7 @@ class PageInspection {
         }
         complain(page, strings(TEXTS_WITH, persian ? STRAY_IN_PERSIAN : STRAY_IN_ENGLISH));
         complain(page, strings(TOO_MUCH, MOST_BYTES));
+        complain(page, strings(TABLES_OF_NOTHING, null));
         fits(page, width);
         if (PICTURES_OF_ALL || faults.size() > before) {
             picture(page + "-" + width);

@@ -34,6 +34,8 @@ class StaffTour {
         visitor.browser.signInStaff("officer1");
         visitor.look("staff", "/staff");
         visitor.refused("forbidden", "/staff/models");
+        visitor.inspection.complain("forbidden, to somebody who has signed in", """
+            return [...document.querySelectorAll('.session a[href="/sign-in"]')].map(link => link.textContent)""");
         visitor.look("outages", "/staff/outages");
         visitor.look("absence", "/staff/absence");
         visitor.sendEmpty("absence-refused", "/staff/absence", FORM);
