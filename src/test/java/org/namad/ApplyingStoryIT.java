@@ -21,14 +21,8 @@ import org.namad.seal.Seals;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** How a shop gets its seal, in Persian and in English, at a desk and on a telephone, and what its first visitor sees. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:applying;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
-    "namad.simulators.port=0",
-    "namad.demo.data=false"
-})
 class ApplyingStoryIT extends BrowserStory {
 
     private static final By BADGE = By.cssSelector("a[href*='/profile?id='] img");

@@ -5,17 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Locale;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.openqa.selenium.By;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * A story that is lived through in each language, at a desk and on a telephone. Each step that is looked at leaves a
  * picture in {@code target/screenshots/<album>}.
  */
-@ContextConfiguration(initializers = FreePort.class)
+@Tag("shares-story")
+@StoryTest
 abstract class BrowserStory {
 
     /** What sends the form that a page is about. */

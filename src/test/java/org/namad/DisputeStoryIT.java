@@ -19,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,22 +35,16 @@ import org.namad.seal.Snippet;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
-import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestPropertySource;
 
 /**
  * A dispute in a real browser, from the first click to the ruling on the appeal: both sides send files, one officer
  * rules in Tasklist and another one turns the ruling round. Pictures are kept in {@code target/screenshots/dispute}.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:dispute;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
-    "namad.simulators.port=0",
-    "namad.demo.data=false",
-    // StoryIT works in Tasklist in Persian, this one in English.
-    "namad.language=en"
-})
-@ContextConfiguration(initializers = FreePort.class)
+@Tag("shares-english")
+@StoryTest
+@TestPropertySource(properties = "namad.language=en")
 class DisputeStoryIT {
 
     private static final Locale FA = Locale.forLanguageTag("fa");

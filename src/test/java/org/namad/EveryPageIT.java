@@ -14,40 +14,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.namad.party.People;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
-import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
-import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Opens every page in each of its states, as the demo's people see it, and lets {@link PageInspection} look at it. A page
  * that no tour comes to fails the test too.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
-    "namad.simulators.port=0",
-    "namad.sign-in.codes-per-national-id=50"
-})
-@Import({RenderedViews.class, PublicTour.class, PanelTour.class, CasesTour.class, StaffTour.class, ModelsTour.class})
-@ContextConfiguration(initializers = FreePort.class)
+@DemoTest
 class EveryPageIT {
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class BrokenPage {
-
-        /** A page that breaks down, at an address that anybody may open. */
-        @Bean
-        RouterFunction<ServerResponse> brokenPage() {
-            return RouterFunctions.route().GET("/complaints/broken", request -> {
-                throw new IllegalStateException("this page is broken, as the test wants it");
-            }).build();
-        }
-    }
 
     @RegisterExtension
     Browser browser = new Browser();

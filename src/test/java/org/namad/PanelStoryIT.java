@@ -28,14 +28,8 @@ import org.namad.seal.SealRegister;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 
 /** What the owner of a company does in the panel between two seals, in Persian and in English, at a desk and on a telephone. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:panel;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
-    "namad.simulators.port=0",
-    "namad.demo.data=false"
-})
 class PanelStoryIT extends BrowserStory {
 
     private static final By COUNTDOWN = By.cssSelector(".countdown .left b");

@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,20 +33,14 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * Somebody applies in two sittings, in a real browser: types half of the form, leaves without pressing anything, signs in
  * elsewhere and finishes, and is never asked for anything twice. Pictures are kept in {@code target/screenshots/apply}.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:apply;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-    "namad.simulators.port=0",
-    "namad.demo.data=false"
-})
-@ContextConfiguration(initializers = FreePort.class)
+@Tag("shares-story")
+@StoryTest
 class ResumedApplicationIT {
 
     private static final Locale FA = Locale.forLanguageTag("fa");

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,17 +27,11 @@ import org.namad.seal.Seal;
 import org.openqa.selenium.By;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
-import org.springframework.test.context.ContextConfiguration;
 
 /** Pages on paper, in a browser that runs no scripts, and with files that are too large. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:paper;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-    "namad.simulators.port=0",
-    "namad.demo.data=false"
-})
-@ContextConfiguration(initializers = FreePort.class)
+@Tag("shares-story")
+@StoryTest
 class RoughUseIT {
 
     private static final By SEND = By.cssSelector("main form.fields .actions button");

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,21 +38,15 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.WebElement;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.MessageSource;
-import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole story in a real browser, as the people in it would live it: a shop gets its seal, a consumer complains, 96
  * hours pass in silence, more complaints follow, staff suspend the seal in Tasklist; and a clean shop's seal renews
  * itself. Mails are read from the mail server, time passes on the demo's clock page.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = {
-    "spring.datasource.url=jdbc:h2:mem:story;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
-    "namad.simulators.port=0",
-    "namad.demo.data=false"
-})
-@ContextConfiguration(initializers = FreePort.class)
+@Tag("shares-story")
+@StoryTest
 class StoryIT {
 
     private static final Locale FA = Locale.forLanguageTag("fa");

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.namad.DemoTest;
 import org.namad.calendar.NamadClock;
 import org.namad.complaint.ComplaintStatus;
 import org.namad.enforcement.EnforcementCase;
@@ -28,16 +29,10 @@ import org.namad.seal.SealStatus;
 import org.namad.seal.Seals;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
-import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.context.ContextConfiguration;
 
 /** The demo's data, made after a first start that was stopped in the middle of it. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT, properties = {
-    "spring.datasource.url=" + StoppedDemo.DATABASE,
-    "namad.simulators.port=0"
-})
-@ContextConfiguration(initializers = StoppedDemo.class)
+@DemoTest
 class DemoDataIT {
 
     @Autowired

@@ -15,9 +15,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Starts the demo on the test's database, before the test does, and stops it while its clock stands in the past. */
-class StoppedDemo implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class StoppedDemo implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    static final String DATABASE = "jdbc:h2:mem:demo-data;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
+    /** Where the demo stands, in memory. */
+    public static final String DATABASE = "jdbc:h2:mem:demo-data;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256";
     /** The stories of applications that have come to no seal yet, or never will. */
     static final Set<String> WITHOUT_SEAL = Set.of("not-needed", "review", "correction", "withdrawn", "rejected",
         "fee-due", "lapsed", "placing", "not-placed");
