@@ -57,14 +57,15 @@ public class FormFiles {
     }
 
     /** Whether {@code typed} looks like a token that {@link #newToken} made. */
-    public static boolean isToken(String typed) {
+    static boolean isToken(String typed) {
         return typed != null && TOKEN.matcher(typed).matches();
     }
 
-    /** Takes what came with the form, and lets go of the one that its writer does not want any more (may be null). */
-    public Files take(String token, List<MultipartFile> arrived, Long unwanted, Long senderId) {
+    /** Takes what came with the form, and lets go of the one that its writer does not want any more. */
+    public Files take(FormWithFiles form, Long senderId) {
+        String token = form.getToken();
         List<Refusal> refusals = new ArrayList<>();
-        for (MultipartFile file : arrived == null ? List.<MultipartFile>of() : arrived) {
+        for (MultipartFile file : form.getFiles() == null ? List.<MultipartFile>of() : form.getFiles()) {
             // A browser sends an empty part if no file was chosen.
             if (!file.isEmpty() || file.getOriginalFilename() != null && !file.getOriginalFilename().isEmpty()) {
                 try {
@@ -74,8 +75,8 @@ public class FormFiles {
                 }
             }
         }
-        if (unwanted != null) {
-            drafts.drop(token, unwanted);
+        if (form.getDrop() != null) {
+            drafts.drop(token, form.getDrop());
         }
         return new Files(token, drafts.of(token), refusals);
     }

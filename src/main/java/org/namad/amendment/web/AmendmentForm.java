@@ -1,23 +1,17 @@
 package org.namad.amendment.web;
 
-import java.util.List;
-
 import org.namad.amendment.Datum;
 import org.namad.amendment.Subject;
-import org.namad.document.FormFiles;
+import org.namad.document.FormWithFiles;
 import org.namad.seal.Seal;
-import org.springframework.web.multipart.MultipartFile;
 
 /** The change that a holder asks for, as typed; province and city belong to addresses alone. */
-public class AmendmentForm {
+public class AmendmentForm extends FormWithFiles {
 
     private String text = "";
     private String province = "";
     private String city = "";
     private String why = "";
-    private String token = FormFiles.newToken();
-    private List<MultipartFile> files = List.of();
-    private Long drop;
 
     /** The form as it is first seen: with what is registered. */
     static AmendmentForm of(Subject subject, Seal seal) {
@@ -63,33 +57,5 @@ public class AmendmentForm {
 
     public void setWhy(String why) {
         this.why = why;
-    }
-
-    public String getToken() {
-        return token;
-    }
-
-    /** Takes a token as {@link FormFiles} makes them; anything else is ignored. */
-    public void setToken(String token) {
-        if (FormFiles.isToken(token)) {
-            this.token = token;
-        }
-    }
-
-    public List<MultipartFile> getFiles() {
-        return files;
-    }
-
-    public void setFiles(List<MultipartFile> files) {
-        this.files = files;
-    }
-
-    /** The id of a file that the holder does not want any more, or null. */
-    public Long getDrop() {
-        return drop;
-    }
-
-    public void setDrop(Long drop) {
-        this.drop = drop;
     }
 }

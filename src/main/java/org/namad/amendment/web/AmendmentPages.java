@@ -139,7 +139,7 @@ class AmendmentPages {
             @ModelAttribute("form") AmendmentForm form, BindingResult errors, Locale locale, RedirectAttributes next) {
         Seal seal = own(id, person);
         Subject changing = subject(subject);
-        Files files = formFiles.take(form.getToken(), form.getFiles(), form.getDrop(), person.personId());
+        Files files = formFiles.take(form, person.personId());
         if (form.getDrop() != null) {
             return page(seal, changing, form, files, HttpStatus.OK, locale);
         }

@@ -13,16 +13,15 @@ import jakarta.validation.constraints.Size;
 import org.namad.complaint.ComplaintReason;
 import org.namad.complaint.NewComplaint;
 import org.namad.complaint.ReportedPayment;
-import org.namad.document.FormFiles;
+import org.namad.document.FormWithFiles;
 import org.namad.document.Upload;
 import org.namad.language.PersianText;
-import org.springframework.web.multipart.MultipartFile;
 
 /**
  * The form on which a consumer files a complaint, as it was typed. The files chosen with it are
  * {@link org.namad.document.Drafts}, kept under its token.
  */
-public class ComplaintForm {
+public class ComplaintForm extends FormWithFiles {
 
     @NotBlank(message = "{complaint.error.site}")
     @Size(max = 500, message = "{complaint.error.notASite}")
@@ -46,8 +45,6 @@ public class ComplaintForm {
     @Size(max = 40, message = "{complaint.error.tooLong.40}")
     private String paymentTerminal;
     private boolean consentToPublish;
-    private String token = FormFiles.newToken();
-    private List<MultipartFile> files = List.of();
 
     /** The complaint of {@code complainantId}, from a form without errors. */
     NewComplaint toComplaint(long complainantId, Optional<LocalDate> paidOn, List<Upload> attachments) {
@@ -152,24 +149,5 @@ public class ComplaintForm {
 
     public void setConsentToPublish(boolean consentToPublish) {
         this.consentToPublish = consentToPublish;
-    }
-
-    public String getToken() {
-        return token;
-    }
-
-    /** Takes a token as {@link FormFiles} makes them; anything else is ignored. */
-    public void setToken(String token) {
-        if (FormFiles.isToken(token)) {
-            this.token = token;
-        }
-    }
-
-    public List<MultipartFile> getFiles() {
-        return files;
-    }
-
-    public void setFiles(List<MultipartFile> files) {
-        this.files = files;
     }
 }

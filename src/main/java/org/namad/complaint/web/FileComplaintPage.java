@@ -104,14 +104,13 @@ class FileComplaintPage {
     @PostMapping
     ModelAndView file(@AuthenticationPrincipal SignedIn consumer, @ModelAttribute("form") ComplaintForm form,
             BindingResult errors, @RequestParam(defaultValue = "CHECK") Step step,
-            @RequestParam(required = false) Long drop, Locale locale, HttpServletRequest request,
-            RedirectAttributes redirect) {
+            Locale locale, HttpServletRequest request, RedirectAttributes redirect) {
         if (consumer == null) {
             waiting.keep(request, true);
             return new ModelAndView("redirect:/sign-in?next=/complaints/new?typed&over");
         }
-        Files files = formFiles.take(form.getToken(), form.getFiles(), drop, consumer.personId());
-        if (drop != null || step == Step.EDIT) {
+        Files files = formFiles.take(form, consumer.personId());
+        if (form.getDrop() != null || step == Step.EDIT) {
             return form(form, files);
         }
         Optional<LocalDate> paidOn = dates.parse(form.getPaymentDate());

@@ -37,7 +37,7 @@ class StatementReader {
      * @param senderId null if the writer is not signed in
      */
     Typed read(String name, StatementForm form, int longest, Long senderId) {
-        Files files = formFiles.take(form.getToken(), form.getFiles(), form.getDrop(), senderId);
+        Files files = formFiles.take(form, senderId);
         String text = form.getText() == null ? "" : form.getText().strip();
         boolean done = form.getDrop() == null;
         String error = !done ? null : text.isEmpty() ? "complaint.error." + name

@@ -160,7 +160,7 @@ class EnforcementPages {
      */
     private ModelAndView take(EnforcementCase enforcement, Long by, String query, String what, StatementForm form,
             BindingResult errors, RedirectAttributes next) {
-        Files files = formFiles.take(form.getToken(), form.getFiles(), form.getDrop(), by);
+        Files files = formFiles.take(form, by);
         if (form.getDrop() != null) {
             return page(enforcement, query, what, form, HttpStatus.OK).addObject("files", files);
         }

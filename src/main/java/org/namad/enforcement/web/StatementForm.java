@@ -1,28 +1,23 @@
 package org.namad.enforcement.web;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 
-import org.namad.document.FormFiles;
+import org.namad.document.FormWithFiles;
 import org.namad.enforcement.RemedyItem;
 import org.namad.enforcement.RemedyReport;
-import org.springframework.web.multipart.MultipartFile;
 
 /** What a holder writes in a case: the reply to the letter, the report of a remedy, or an appeal. */
-class StatementForm {
+class StatementForm extends FormWithFiles {
 
     private String said = "";
     @NotBlank(message = "{enforcement.page.text.missing}")
     @Size(max = 3000, message = "{enforcement.page.text.long}")
     private String text;
     private Map<Long, Item> items = new HashMap<>();
-    private String token = FormFiles.newToken();
-    private List<MultipartFile> files = List.of();
-    private Long drop;
 
     /** What is said of one item of the checklist. */
     static class Item {
@@ -78,33 +73,5 @@ class StatementForm {
 
     public void setItems(Map<Long, Item> items) {
         this.items = items;
-    }
-
-    public List<MultipartFile> getFiles() {
-        return files;
-    }
-
-    public void setFiles(List<MultipartFile> files) {
-        this.files = files;
-    }
-
-    public String getToken() {
-        return token;
-    }
-
-    /** Takes a token as {@link FormFiles} makes them; anything else is ignored. */
-    public void setToken(String token) {
-        if (FormFiles.isToken(token)) {
-            this.token = token;
-        }
-    }
-
-    /** The id of a file that the holder does not want any more, or null. */
-    public Long getDrop() {
-        return drop;
-    }
-
-    public void setDrop(Long drop) {
-        this.drop = drop;
     }
 }
