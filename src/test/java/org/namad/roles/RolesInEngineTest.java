@@ -128,9 +128,10 @@ class RolesInEngineTest {
         make(StaffRoles.ADMIN);
         makeBatch();
         tasks.complete(tasks.createTaskQuery().processInstanceId(start("Task_Answer")).singleResult().getId());
+        RoleTable.ROLES.forEach(role -> Colleague.of(role, accounts, http));
         for (String call : READS) {
             table.add(call.replaceAll("\\?.*", ""), role -> {
-                ResponseEntity<String> answer = send(call, null, Colleague.of(role, accounts, http));
+                ResponseEntity<String> answer = send(call, null, new Colleague(http, role));
                 boolean nothing = answer.getStatusCode().is2xxSuccessful() || EngineCalls.isRefused(answer);
                 return EngineCalls.isSeen(answer) ? RoleTable.YES : nothing ? RoleTable.NO : answer.toString();
             });
@@ -141,7 +142,7 @@ class RolesInEngineTest {
             HttpClient browser = colleague.browser();
             assertThat(READS).allSatisfy(call ->
                 assertThat(EngineCalls.isSeen(inApplication(call, null, colleague, browser))).as("%s as %s", call, role)
-                    .isEqualTo(EngineCalls.isSeen(send(call, null, colleague))));
+                    .isEqualTo(table.cell(call.replaceAll("\\?.*", ""), role).equals(RoleTable.YES)));
         }
     }
 
