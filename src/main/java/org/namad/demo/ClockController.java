@@ -53,7 +53,8 @@ class ClockController {
     String show(@RequestParam(required = false) Instant from, Model model) {
         Instant start = from == null ? clock.instant().minus(Duration.ofDays(1)) : from;
         model.addAttribute("now", clock.instant());
-        model.addAttribute("ahead", clock.offset().toHours());
+        // To the nearest hour: what happened on the way took some seconds.
+        model.addAttribute("ahead", clock.offset().plusMinutes(30).toHours());
         model.addAttribute("nextTimer", travel.nextTimer().orElse(null));
         model.addAttribute("from", start);
         model.addAttribute("steps", Step.values());
