@@ -126,9 +126,9 @@ class DataAmendmentFlow implements AmendmentDesk {
         }
         Job timer = management.createJobQuery().processInstanceId(instance.getId())
             .activityId(DataAmendmentProcess.Event_PlacementDeadlinePassed).singleResult();
-        return Optional.of(timer != null ? timer.getDuedate().toInstant()
-            : ModelledDeadline.after(clock.instant(), repository.getBpmnModelInstance(
-                instance.getProcessDefinitionId()), DataAmendmentProcess.Event_PlacementDeadlinePassed));
+        return timer != null ? Optional.of(timer.getDuedate().toInstant()) : ModelledDeadline.find(clock.instant(),
+            repository.getBpmnModelInstance(instance.getProcessDefinitionId()),
+            DataAmendmentProcess.Event_PlacementDeadlinePassed);
     }
 
     /** The data of a seal that was taken away are not changed any more. */
