@@ -6,14 +6,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,8 +26,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.rest.history.HistoryRestService;
-import org.camunda.bpm.engine.rest.impl.DefaultProcessEngineRestServiceImpl;
+import org.camunda.bpm.engine.batch.Batch;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -90,33 +91,24 @@ class RolesInEngineTest {
     @Autowired ObjectMapper json;
 
     private final Map<String, String> made = new HashMap<>();
-    private Set<String> deploymentsBefore;
-    private Set<String> usersBefore;
-    private Set<String> groupsBefore;
-    private Set<String> filtersBefore;
-    private Set<String> batchesBefore;
+    private Map<String, Set<String>> before;
     private int calls;
 
     @BeforeEach
     void remember() {
-        deploymentsBefore = deployments();
-        usersBefore = users();
-        groupsBefore = groups();
-        filtersBefore = filters();
-        batchesBefore = batches();
+        before = present();
     }
 
     @AfterEach
     void remove() {
         identities.clearAuthentication();
-        batches().stream().filter(id -> !batchesBefore.contains(id)).forEach(id -> management.deleteBatch(id, true));
-        deployments().stream().filter(id -> !deploymentsBefore.contains(id))
-            .forEach(id -> repository.deleteDeployment(id, true));
+        fresh("batch").forEach(id -> management.deleteBatch(id, true));
+        fresh("deployment").forEach(id -> repository.deleteDeployment(id, true));
         tasks.createTaskQuery().taskName("made").list().forEach(task -> tasks.deleteTask(task.getId(), true));
-        users().stream().filter(id -> !usersBefore.contains(id)).forEach(identities::deleteUser);
+        fresh("user").forEach(identities::deleteUser);
         identities.createTenantQuery().list().forEach(tenant -> identities.deleteTenant(tenant.getId()));
-        groups().stream().filter(id -> !groupsBefore.contains(id)).forEach(identities::deleteGroup);
-        filters().stream().filter(id -> !filtersBefore.contains(id)).forEach(filters::deleteFilter);
+        fresh("group").forEach(identities::deleteGroup);
+        fresh("filter").forEach(filters::deleteFilter);
         authorizations.createAuthorizationQuery().resourceType(Resources.PROCESS_DEFINITION).resourceId("matrix").list()
             .forEach(authorization -> authorizations.deleteAuthorization(authorization.getId()));
     }
@@ -255,25 +247,6 @@ class RolesInEngineTest {
         return cells;
     }
 
-    @Test
-    @DisplayName("Every area of the engine's REST API has a row in docs/roles.md, unless there is nothing in it")
-    void areas() {
-        Set<String> areas = new TreeSet<>(paths(DefaultProcessEngineRestServiceImpl.class));
-        areas.remove("history");
-        paths(HistoryRestService.class).forEach(path -> areas.add("history/" + path));
-        assertThat(areas).contains("task", "history/task").hasSizeGreaterThan(45);
-        Set<String> tried = Stream.concat(READS.stream(), EngineCalls.WRITES.keySet().stream())
-            .map(call -> call.split("[ ?]")[1].substring(1)).collect(Collectors.toSet());
-        assertThat(areas).filteredOn(area -> tried.stream().noneMatch(path -> (path + "/").startsWith(area + "/")))
-            .containsExactlyInAnyOrderElementsOf(EngineCalls.EMPTY_AREAS);
-    }
-
-    private static Set<String> paths(Class<?> resources) {
-        return Stream.of(resources.getMethods()).filter(method -> method.isAnnotationPresent(jakarta.ws.rs.Path.class))
-            .map(method -> method.getAnnotation(jakarta.ws.rs.Path.class).value().replaceFirst("^/", ""))
-            .collect(Collectors.toSet());
-    }
-
     private HttpStatusCode anonymously(String root, String call, Object body) {
         String[] parts = filled(call).split(" ");
         return http.exchange(root + parts[1], HttpMethod.valueOf(parts[0]),
@@ -396,23 +369,20 @@ class RolesInEngineTest {
             .setVariable("sealId", 0).startBeforeActivity(activity).execute().getId();
     }
 
-    private Set<String> deployments() {
-        return new HashSet<>(repository.createDeploymentQuery().list().stream().map(one -> one.getId()).toList());
+    /** The ids of what was not there before the test. */
+    private List<String> fresh(String kind) {
+        return present().get(kind).stream().filter(id -> !before.get(kind).contains(id)).toList();
     }
 
-    private Set<String> users() {
-        return new HashSet<>(identities.createUserQuery().list().stream().map(one -> one.getId()).toList());
+    private Map<String, Set<String>> present() {
+        return Map.of("deployment", ids(repository.createDeploymentQuery().list(), Deployment::getId),
+            "user", ids(identities.createUserQuery().list(), User::getId),
+            "group", ids(identities.createGroupQuery().list(), Group::getId),
+            "filter", ids(filters.createFilterQuery().list(), Filter::getId),
+            "batch", ids(management.createBatchQuery().list(), Batch::getId));
     }
 
-    private Set<String> groups() {
-        return new HashSet<>(identities.createGroupQuery().list().stream().map(one -> one.getId()).toList());
-    }
-
-    private Set<String> filters() {
-        return new HashSet<>(filters.createFilterQuery().list().stream().map(one -> one.getId()).toList());
-    }
-
-    private Set<String> batches() {
-        return new HashSet<>(new ArrayList<>(management.createBatchQuery().list()).stream().map(one -> one.getId()).toList());
+    private static <T> Set<String> ids(List<T> things, Function<T, String> id) {
+        return things.stream().map(id).collect(Collectors.toSet());
     }
 }
