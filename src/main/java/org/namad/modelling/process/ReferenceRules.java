@@ -105,10 +105,10 @@ class ReferenceRules {
 
     /** Whether the model has this timer, and it runs for a duration. */
     private static boolean runs(Draft.Model model, String timer) {
-        return isTimer(model.content().getModelElementById(timer));
+        return measuresTime(model.content().getModelElementById(timer));
     }
 
-    private static boolean isTimer(ModelElementInstance element) {
+    private static boolean measuresTime(ModelElementInstance element) {
         return element instanceof CatchEvent event && event.getEventDefinitions().stream()
             .anyMatch(definition -> definition instanceof TimerEventDefinition time && time.getTimeDuration() != null);
     }
@@ -116,9 +116,9 @@ class ReferenceRules {
     /** Whether a timer begins to run with {@code wait}: on its edge, or next to a gateway that waits for events. */
     private static boolean beginsTimer(Draft draft, Draft.Model model, ModelElementInstance wait) {
         return wait instanceof EventBasedGateway gateway
-            && gateway.getSucceedingNodes().list().stream().anyMatch(ReferenceRules::isTimer)
+            && gateway.getSucceedingNodes().list().stream().anyMatch(ReferenceRules::measuresTime)
             || draft.elements(model, BoundaryEvent.class)
-                .anyMatch(event -> wait.equals(event.getAttachedTo()) && isTimer(event));
+                .anyMatch(event -> wait.equals(event.getAttachedTo()) && measuresTime(event));
     }
 
     private void checkMail(Draft draft, Draft.Model model, FlowNode node) {
